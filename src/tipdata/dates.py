@@ -1,0 +1,171 @@
+"""Dates that are as exact as their source: a year, a month or a day."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Literal, Self
+
+from attrs import field, frozen
+
+from tipdata.errors import DateError
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+FORMS = (
+    (r"(?P<year>\d{4})", "2017"),
+    (r"(?P<year>\d{4})-(?P<month>\d{2})", "2019-01"),
+    (r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", "2018-06-14"),
+    (r"(?P<day>\d{1,2}) (?P<name>[A-Za-z]+) (?P<year>\d{4})", "14 Jun 2018"),
+    (r"(?P<name>[A-Za-z]+) (?P<year>\d{4})", "Jan 2019"),
+    (r"(?P<name>[A-Za-z]+) (?P<day>\d{1,2}), (?P<year>\d{4})", "November 9, 2016"),
+)
+
+
+@frozen(repr=False)
+class PartialDate:
+    """A date of the precision that its source prints: the interval of days it allows.
+
+    The three precisions are those of the Extended Date/Time Format (EDTF, ISO 8601-2)
+    level 0. `str()` gives the EDTF text.
+
+    Attributes:
+        year: The year, 1 to 9999.
+        month: The month, 1 to 12; None when the source gives none.
+        day: The day of the month; None when the source gives none.
+
+    Raises:
+        DateError: If no calendar has such a date.
+        TypeError: If a part is no `int`.
+
+    Example:
+        >>> printed = PartialDate.parse("Jan 2019")
+        >>> str(printed), printed.precision
+        ('2019-01', 'month')
+        >>> printed.earliest, printed.latest
+        (datetime.date(2019, 1, 1), datetime.date(2019, 1, 31))
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = field(default=None)
+
+    def __attrs_post_init__(self) -> None:
+        for name, part in (("year", self.year), ("month", self.month), ("day", self.day)):
+            if type(part) is not int and (part is not None or name == "year"):
+                raise TypeError(f"{name} must be an int, not {type(part).__name__}")
+        if self.month is None and self.day is not None:
+            raise DateError(f"day {self.day} of the year {self.year} has no month")
+        try:
+            date(self.year, self.month or 1, self.day or 1)
+            possible = self.month != 0 and self.day != 0
+        except (ValueError, OverflowError):
+            possible = False
+        if not possible:
+            raise DateError(f"no calendar has {self._written()}")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a date in EDTF, or in one of the forms that the report and registers print.
+
+        Args:
+            text: Such as `2017`, `2019-01`, `2018-06-14`, `14 Jun 2018`, `Jan 2019`
+                or `November 9, 2016`; months in English, short or in full.
+
+        Returns:
+            The date, no more exact than the text.
+
+        Raises:
+            DateError: If the text has none of these forms, or names no real day.
+            TypeError: If `text` is no `str`.
+
+        Example:
+            >>> PartialDate.parse("07 Dec 2018")
+            PartialDate(2018, 12, 7)
+            >>> PartialDate.parse("mid-2018")
+            Traceback (most recent call last):
+                ...
+            tipdata.errors.DateError: can't read the date 'mid-2018'; forms that can be read: \
+'2017', '2019-01', '2018-06-14', '14 Jun 2018', 'Jan 2019', 'November 9, 2016'
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"text must be a str, not {type(text).__name__}")
+        for pattern, _ in FORMS:
+            parts = _parts(pattern, text.strip())
+            if parts is not None:
+                return cls(*parts)
+        forms = ", ".join(repr(example) for _, example in FORMS)
+        raise DateError(f"can't read the date {text!r}; forms that can be read: {forms}")
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Give the partial date that is exactly this day.
+
+        Example:
+            >>> from datetime import date
+            >>> PartialDate.of(date(2018, 3, 31))
+            PartialDate(2018, 3, 31)
+        """
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def earliest(self) -> date:
+        """The first day that the date allows."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day that the date allows."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    @property
+    def precision(self) -> Literal["year", "month", "day"]:
+        """How much the source gives: `"year"`, `"month"` or `"day"`."""
+        if self.month is None:
+            return "year"
+        return "month" if self.day is None else "day"
+
+    def __str__(self) -> str:
+        return self._written()
+
+    def __repr__(self) -> str:
+        parts = (self.year, self.month, self.day)
+        return f"PartialDate({', '.join(str(part) for part in parts if part is not None)})"
+
+    def _written(self) -> str:
+        parts = (f"{self.year:04d}", self.month, self.day)
+        return "-".join(
+            part if isinstance(part, str) else f"{part:02d}" for part in parts if part is not None
+        )
+
+
+MONTH_NUMBERS = {
+    name.casefold(): number
+    for number, month in enumerate(MONTHS, start=1)
+    for name in (month, month[:3])
+}
+
+
+def _parts(pattern: str, text: str) -> tuple[int, int | None, int | None] | None:
+    match = re.fullmatch(pattern, text, re.ASCII)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    if "name" in parts:
+        parts["month"] = MONTH_NUMBERS.get(parts["name"].casefold())
+        if parts["month"] is None:
+            return None
+    year, month, day = (parts.get(name) for name in ("year", "month", "day"))
+    return int(parts["year"]), None if month is None else int(month), None if day is None else int(day)

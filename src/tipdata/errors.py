@@ -1,0 +1,42 @@
+"""The errors that tipdata raises. Each is also the built-in error that fits."""
+
+
+class TipdataError(Exception):
+    """The parent of every error that tipdata raises of its own.
+
+    A wrong *type* of argument is a plain `TypeError` that names the argument.
+    """
+
+
+class NotFoundError(TipdataError, LookupError):
+    """A key names no record; the message lists what comes close to it.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.expand("GRETTA")
+        Traceback (most recent call last):
+            ...
+        tipdata.errors.NotFoundError: no term 'GRETTA' in the glossary; close to it: 'GRETA'
+    """
+
+
+class NotOneError(TipdataError, LookupError):
+    """`Records.one` met none or several records where exactly one was asked for."""
+
+
+class DateError(TipdataError, ValueError):
+    """A date that can't be read, or that no calendar has."""
+
+
+class ReadError(TipdataError, ValueError):
+    """A source text that is not laid out as the compiler expects.
+
+    The message says where, what was expected there, and what stands there.
+    """
+
+
+class DataError(TipdataError, ValueError):
+    """A packaged file that is not what the compiler wrote.
+
+    The message carries the path to the bad value, such as `$.content.cells[3].printed`.
+    """

@@ -1,0 +1,146 @@
+"""The packaged files, each read once, when it is first asked for."""
+
+import json
+from collections.abc import Callable
+from importlib import import_module
+from threading import RLock
+from typing import Any, Generic, TypeVar
+
+from attrs import frozen
+from importlib_resources import files
+from importlib_resources.abc import Traversable
+
+from tipdata.errors import DataError, NotFoundError
+from tipdata.load.convert import structure
+from tipdata.models.edition import Edition
+from tipdata.models.record import Section
+
+T = TypeVar("T")
+
+SECTION_CLASSES = {
+    "conventions": "Conventions",
+    "peacekeeping": "Peacekeeping",
+    "organizations": "Organizations",
+    "glossary": "Glossary",
+    "notes": "Notes",
+    "photo_credits": "PhotoCredits",
+    "closing_note": "ClosingNote",
+    "staff": "Staff",
+}
+
+_lock = RLock()
+_loaded: dict[tuple[object, ...], Any] = {}
+
+
+def edition(year: int = 2018) -> Edition:
+    """Give a packaged edition of the report.
+
+    Args:
+        year: The year in the report's name.
+
+    Returns:
+        The edition. Its files are read when they are first needed.
+
+    Raises:
+        NotFoundError: If no such edition is packaged.
+        TypeError: If `year` is no `int`.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.edition(2018).sha256[:8]
+        '521715b1'
+    """
+    if type(year) is not int:
+        raise TypeError(f"year must be an int, not {type(year).__name__}")
+    return _once(("edition", year), lambda: _find(year))
+
+
+def editions() -> tuple[int, ...]:
+    """Give the years of the packaged editions, ascending.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.editions()
+        (2018,)
+    """
+    names = (entry.name for entry in files("tipdata").joinpath("data").iterdir())
+    return tuple(sorted(int(name) for name in names if name.isdigit()))
+
+
+def data_file(year: int, name: str) -> Traversable:
+    """Give a packaged file of an edition, by its name."""
+    return files("tipdata").joinpath("data", str(year), name)
+
+
+def read_json(year: int, name: str, cls: type[T]) -> T:
+    """Read a packaged JSON file of an edition into a model.
+
+    Raises:
+        DataError: If the file is no JSON, or does not fit the model.
+    """
+    try:
+        return structure(json.loads(data_file(year, f"{name}.json").read_bytes()), cls)
+    except ValueError as error:
+        raise DataError(f"{year}/{name}.json: {error}") from error
+
+
+@frozen
+class SectionFile(Generic[T]):
+    """The form of a section's data file.
+
+    Attributes:
+        edition: The year of the edition.
+        section: The name of the section.
+        source_sha256: The SHA-256 of the source text that the compiler read.
+        content: The section.
+    """
+
+    edition: int
+    section: str
+    source_sha256: str
+    content: T
+
+
+@frozen
+class PackagedContents:
+    """The contents of a packaged edition."""
+
+    year: int
+
+    @property
+    def text(self) -> str:
+        return _once(("text", self.year), lambda: _text(self.year))
+
+    def section(self, name: str) -> Section:
+        return _once(("section", self.year, name), lambda: _section(self.year, name))
+
+
+def _find(year: int) -> Edition:
+    if year not in editions():
+        raise NotFoundError(
+            f"no edition {year}; packaged: {', '.join(str(known) for known in editions())}"
+        )
+    return Edition(year, PackagedContents(year))
+
+
+def _text(year: int) -> str:
+    return data_file(year, "source.md").read_bytes().decode("utf-8")
+
+
+def _section(year: int, name: str) -> Section:
+    cls = getattr(import_module(f"tipdata.models.{name}"), SECTION_CLASSES[name])
+    file = read_json(year, name, SectionFile[cls])
+    if (file.edition, file.section) != (year, name):
+        raise DataError(f"{year}/{name}.json: is of {file.edition}/{file.section}")
+    section: Section = file.content
+    return section
+
+
+def _once(key: tuple[object, ...], make: Callable[[], T]) -> T:
+    """Give what `make` makes, made at most once for a key, whatever the threads."""
+    if key not in _loaded:
+        with _lock:
+            if key not in _loaded:
+                _loaded[key] = make()
+    value: T = _loaded[key]
+    return value

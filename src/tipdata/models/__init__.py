@@ -1,0 +1,1 @@
+"""What the report says: one module a section, and what the sections share."""

@@ -1,0 +1,42 @@
+"""The compiler as a command: `python -m tipdata.read [--check]`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from importlib_resources import as_file, files
+
+from tipdata.errors import TipdataError
+from tipdata.load.packaged import editions
+from tipdata.read.compile import differing, write
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Make the packaged data files, or check them; give the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tipdata.read",
+        description="Make the data files of every packaged edition from its source.md.",
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; fail if a file would change"
+    )
+    check = parser.parse_args(arguments).check
+    with as_file(files("tipdata").joinpath("data")) as data:
+        try:
+            changed = [
+                f"{year}/{name}"
+                for year in editions()
+                for name in (differing if check else write)(Path(data) / str(year))
+            ]
+        except TipdataError as error:
+            print(f"tipdata.read: {error}", file=sys.stderr)
+            return 1
+    for name in changed:
+        print(f"{name} differs from what the source gives" if check else f"{name} written")
+    if not changed:
+        print("the data files are what the source gives")
+    return 1 if check and changed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

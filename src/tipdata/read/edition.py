@@ -1,0 +1,96 @@
+"""Reads a whole edition from its source text."""
+
+import re
+from pathlib import Path
+
+from attrs import frozen
+
+from tipdata.errors import ReadError
+from tipdata.load.packaged import editions, read_json
+from tipdata.models.edition import SECTION_NAMES, Edition
+from tipdata.models.record import Section
+from tipdata.read import (
+    closing_note,
+    conventions,
+    glossary,
+    notes,
+    organizations,
+    peacekeeping,
+    photo_credits,
+    staff,
+)
+from tipdata.read.scanner import Scanner
+from tipdata.read.supplement import Supplement
+
+YEAR = r"\*((?:19|20)\d\d) Trafficking in Persons Report\*"
+
+
+@frozen
+class CompiledContents:
+    """The contents of an edition that was read from its text."""
+
+    text: str
+    all_sections: tuple[Section, ...]
+
+    def section(self, name: str) -> Section:
+        """The section of this name."""
+        return self.all_sections[SECTION_NAMES.index(name)]
+
+
+def read_edition(text_or_path: str | Path) -> Edition:
+    """Read an edition from its source text: what made the packaged data, for other texts.
+
+    The text must be laid out like the packaged `source.md`. What the text can't give,
+    such as ISO codes, comes from the packaged supplement, so that a country, an
+    instrument or a photo agency that it doesn't know is an error.
+
+    Args:
+        text_or_path: The text itself, or the path of a UTF-8 file that holds it. A `str`
+            with a line break in it is a text, any other a path.
+
+    Returns:
+        The edition, with all its sections.
+
+    Raises:
+        ReadError: If the text is not laid out as expected; it says where, and what
+            was expected.
+        OSError: If the file can't be read.
+        TypeError: If `text_or_path` is neither.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.read_edition(tipdata.edition().text) == tipdata.edition()
+        True
+    """
+    if isinstance(text_or_path, str) and "\n" in text_or_path:
+        text = text_or_path
+    elif isinstance(text_or_path, (str, Path)):
+        text = Path(text_or_path).read_bytes().decode("utf-8")
+    else:
+        raise TypeError(
+            f"text_or_path must be a str or a Path, not {type(text_or_path).__name__}"
+        )
+    year = re.search(YEAR, text)
+    if year is None:
+        raise ReadError("the legend names no *... Trafficking in Persons Report*")
+    if control := re.search(r"[^\S \n\t\u00a0]|[\x00-\x08\x0e-\x1f\x7f]", text):
+        Scanner(text, control.start()).fail("no control character")
+    return Edition(int(year[1]), CompiledContents(text, _sections(text, int(year[1]))))
+
+
+def _sections(text: str, year: int) -> tuple[Section, ...]:
+    supplement = read_json(year if year in editions() else editions()[-1], "supplement", Supplement)
+    sections: list[Section] = []
+
+    def here() -> Scanner:
+        return Scanner(text, sections[-1].spans[0].end if sections else 0)
+
+    sections.append(conventions.read(here(), supplement))
+    sections.append(peacekeeping.read(here()))
+    sections.append(organizations.read(here(), supplement))
+    sections.append(glossary.read(here()))
+    sections.append(notes.read(here()))
+    sections.append(photo_credits.read(here(), supplement))
+    sections.append(closing_note.read(here()))
+    sections.append(staff.read(here()))
+    return tuple(sections)

@@ -1,0 +1,41 @@
+"""Markup: the value of a text is without it, its span with it."""
+
+import re
+from html import unescape
+
+from tipdata.models.record import Link, Paragraph, Span
+from tipdata.read.scanner import Piece
+
+ANCHOR = r'<a href="([^"<>]+)">([^<>\n]+)</a>'
+AUTOLINK = r"<(https?://[^<>\s]+)>"
+BARE = r"www\.[\w.-]+/?"
+
+
+def plain(text: str) -> str:
+    """Give a text without its markup: autolinks, emphasis, escapes, HTML entities."""
+    text = re.sub(AUTOLINK, r"\1", text)
+    text = re.sub(r"(?<!\\)\*([^*]+)\*", r"\1", text)
+    return unescape(re.sub(r"\\([\\`*_$#])", r"\1", text))
+
+
+def paragraph(piece: Piece) -> Paragraph:
+    """Read a paragraph of Markdown, with the addresses in it."""
+    links = tuple(
+        link(Piece(match.group(), Span(*(piece.span.start + at for at in match.span()))))
+        for match in re.finditer(AUTOLINK, piece.text)
+    )
+    return Paragraph(plain(piece.text), links, spans=(piece.span,))
+
+
+def link(address: Piece, *, label: str | None = None, remark: str | None = None, span: Span | None = None) -> Link:
+    """Read an address: an HTML anchor, an autolink, or a bare address.
+
+    Its place is `span` where more than the address belongs to it, as a label does.
+    """
+    if match := re.fullmatch(ANCHOR, address.text):
+        url, text = unescape(match[1]), unescape(match[2])
+    elif match := re.fullmatch(AUTOLINK, address.text):
+        url = text = match[1]
+    else:
+        url, text = f"http://{address.text}", address.text
+    return Link(url, text, label, remark, spans=(span or address.span,))

@@ -1,0 +1,173 @@
+"""Reads the table of peacekeeping organizations."""
+
+import re
+
+from tipdata.models.peacekeeping import (
+    Allegations,
+    Initiative,
+    Peacekeeping,
+    PeacekeepingProfile,
+    PreventionPolicy,
+    Training,
+    TrainingStage,
+)
+from tipdata.models.record import Answer, Paragraph
+from tipdata.read.markup import ANCHOR, link, paragraph, plain
+from tipdata.read.scanner import Piece, Scanner
+
+TITLE = (
+    "STOPPING HUMAN TRAFFICKING, SEXUAL EXPLOITATION, AND ABUSE"
+    " BY INTERNATIONAL PEACEKEEPERS AND CIVILIAN PERSONNEL"
+)
+ROWS = (
+    r"TOTAL NUMBER OF PEACEKEEPING AND SUPPORT PERSONNEL",
+    r"TOTAL NUMBER OF MISSIONS",
+    r"PREVENTION POLICY",
+    r"LEAD OFFICE RESPONSIBLE FOR IMPLEMENTATION",
+    r"PREVENTION TRAINING",
+    r"NUMBER OF ALLEGATIONS IN \d{4}",
+    r"NEW INITIATIVES",
+    r"LINKS FOR ADDITIONAL INFORMATION",
+)
+NUMBER = r"\d{1,3}(?:,\d{3})*"
+POLICY = r"“([^”]+)”(?: \(([A-Z]+)\))?(?: \((\d{4}(?: and \d{4})*)\))?"
+TRAINING = (
+    r"(Pre-deployment)( and at mission)?"
+    r"(?:, including an? (?P<program>.+)| “(?P<guidance>[^”]+)” \((?P<year>\d{4})\))?"
+)
+MADE = (
+    rf"(?P<allegations>{NUMBER}) allegations were made against (?P<personnel>{NUMBER})"
+    r" (?P<kinds>[\w, ]+) personnel"
+    rf" of (?P<missions>{NUMBER}) UN peacekeeping and special political missions\."
+    r" The majority of the allegations were in the (?P<countries>[\w, ]+)\. "
+    rf" The allegations affected (?P<victims>{NUMBER}) victims of which (?P<children>{NUMBER})"
+    r" were children under (?P<age_limit>\d+) years of age\."
+)
+NONE = r"No reported allegations(?: – (?P<remark>.+))?"
+SYMBOL = r"\((A/[\d/]+)\)"
+
+
+def read(scanner: Scanner) -> Peacekeeping:
+    """Read the section: each organization is a column, so the rows are read across first."""
+    title = scanner.heading(1, TITLE)
+    introduction = paragraph(scanner.take(r"[^\n]+", "the introduction"))
+    scanner.mark("blank lines", "\n\n")
+    heads = []
+    while scanner.sees("\t"):
+        scanner.mark("separator", "\t")
+        heads.append(scanner.mark("column head", r"[^\t\n]+"))
+    scanner.mark("separator", "\n")
+    columns: list[list[Piece]] = [[] for _ in heads]
+    labels: list[Piece] = []
+    for row in ROWS:
+        labels.append(scanner.mark("row head", row))
+        for column in columns:
+            scanner.mark("separator", "\t")
+            column.append(scanner.take(r"[^\t\n]*", "a cell"))
+        scanner.mark("separator", "\n")
+    scanner.mark("blank lines", "\n")
+    year = int(labels[5].text[-4:])
+    return Peacekeeping(
+        title=title,
+        introduction=introduction,
+        profiles=tuple(
+            _profile(scanner, head, introduction, column, year)
+            for head, column in zip(heads, columns, strict=True)
+        ),
+        spans=(scanner.passed,),
+        structure=scanner.structure,
+    )
+
+
+def _profile(
+    scanner: Scanner, head: Piece, introduction: Paragraph, cells: list[Piece], year: int
+) -> PeacekeepingProfile:
+    personnel, missions, policy, office, training, allegations, initiatives, links = cells
+    name, abbreviation = _organization(scanner, head, introduction)
+    return PeacekeepingProfile(
+        organization=name,
+        abbreviation=abbreviation,
+        printed_heading=head.text,
+        personnel=_number(scanner, personnel),
+        missions=_number(scanner, missions),
+        prevention_policy=_policy(scanner, policy),
+        lead_office=plain(scanner.inside(office).take(r"[^<>]+", "an office").text),
+        training=_training(scanner, training),
+        allegations=_allegations(scanner, allegations, year),
+        initiatives=_initiatives(initiatives),
+        initiatives_answer=Answer.GIVEN if initiatives.text else Answer.BLANK,
+        links=(link(scanner.inside(links).take(ANCHOR + "$", "an address")),),
+        spans=tuple(cell.span for cell in cells),
+    )
+
+
+def _organization(scanner: Scanner, head: Piece, introduction: Paragraph) -> tuple[str, str]:
+    """Find the name and abbreviation of a column's head in the introduction."""
+    for name, abbreviation in re.findall(r"the ([A-Z][\w -]+) \(([A-Z]+)\)", introduction.text):
+        if head.text.casefold() in (name.casefold(), abbreviation.casefold()):
+            return name, abbreviation
+    scanner.inside(head).fail("an organization that the introduction above the table names")
+
+
+def _number(scanner: Scanner, cell: Piece) -> int:
+    piece = scanner.inside(cell).take(NUMBER + "$", "a number")
+    return _int(piece.text)
+
+
+def _policy(scanner: Scanner, cell: Piece) -> PreventionPolicy:
+    printed = re.fullmatch(POLICY, cell.text)
+    if printed is None:
+        scanner.inside(cell).fail("a policy in quotation marks, with its years")
+    years = tuple(int(year) for year in re.findall(r"\d{4}", printed[3] or ""))
+    return PreventionPolicy(printed[1], printed[2], years, spans=(cell.span,))
+
+
+def _training(scanner: Scanner, cell: Piece) -> Training:
+    printed = re.fullmatch(TRAINING, cell.text)
+    if printed is None:
+        scanner.inside(cell).fail("the stages of a training, with its material")
+    stages = (TrainingStage.PRE_DEPLOYMENT, TrainingStage.AT_MISSION)[: 2 if printed[2] else 1]
+    return Training(
+        stages,
+        printed["program"] or printed["guidance"],
+        int(printed["year"]) if printed["year"] else None,
+        spans=(cell.span,),
+    )
+
+
+def _allegations(scanner: Scanner, cell: Piece, year: int) -> Allegations:
+    spans = (cell.span,)
+    if none := re.fullmatch(NONE, cell.text):
+        return Allegations(Answer.NONE_REPORTED, year, remark=none["remark"], spans=spans)
+    made = re.fullmatch(MADE, cell.text)
+    if made is None:
+        scanner.inside(cell).fail("the numbers of the allegations, or that none are reported")
+    return Allegations(
+        Answer.GIVEN,
+        year,
+        allegations=_int(made["allegations"]),
+        personnel=_int(made["personnel"]),
+        personnel_kinds=_listed(made["kinds"]),
+        missions=_int(made["missions"]),
+        victims=_int(made["victims"]),
+        children=_int(made["children"]),
+        age_limit=_int(made["age_limit"]),
+        countries=_listed(made["countries"]),
+        spans=spans,
+    )
+
+
+def _initiatives(cell: Piece) -> tuple[Initiative, ...]:
+    if not cell.text:
+        return ()
+    symbols = tuple(re.findall(SYMBOL, cell.text))
+    return (Initiative(plain(cell.text), symbols, spans=(cell.span,)),)
+
+
+def _int(digits: str) -> int:
+    return int(digits.replace(",", ""))
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """Take "A, B, and C" or "A, B and C" apart."""
+    return tuple(re.split(r", and |, | and ", text))

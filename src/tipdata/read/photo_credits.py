@@ -1,0 +1,101 @@
+"""Reads the photo credits."""
+
+import re
+
+from tipdata.models.photo_credits import PageRange, PhotoCredit, PhotoCredits
+from tipdata.models.record import Span
+from tipdata.read.scanner import Scanner
+from tipdata.read.supplement import Supplement
+
+LABEL = r"(?:Page (?:\d+(?:-\d+)?|[ivxlc]+(?:-[ivxlc]+)?)|(?!Page )[A-Z][A-Za-z ]+): "
+POSITION = r"(?:Top|Middle|Bottom|Left|Right): "
+NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def read(scanner: Scanner, supplement: Supplement) -> PhotoCredits:
+    """Read the section: a page a paragraph, a credit a line."""
+    title = scanner.heading(1, "PHOTO CREDITS")
+    credits: list[PhotoCredit] = []
+    while not scanner.sees("\n|#"):
+        credits += _page(scanner, supplement)
+        scanner.mark("blank lines", "\n+")
+    return PhotoCredits(
+        title=title,
+        credits=tuple(credits),
+        spans=(scanner.passed,),
+        structure=scanner.structure,
+    )
+
+
+def _page(scanner: Scanner, supplement: Supplement) -> list[PhotoCredit]:
+    """Read the credits of a page. A label that governs several is structure they share."""
+    shared = scanner.sees(f"{LABEL}[^\n]+  \n")
+    label = scanner.mark("shared label", LABEL) if shared else scanner.take(LABEL, "a page")
+    start = scanner.position if shared else label.span.start
+    credits = [_credit(scanner, start, label.text[:-2], supplement)]
+    while shared and scanner.sees("  \n"):
+        scanner.mark("separator", "  \n")
+        credits.append(_credit(scanner, scanner.position, label.text[:-2], supplement))
+    return credits
+
+
+def _credit(scanner: Scanner, start: int, label: str, supplement: Supplement) -> PhotoCredit:
+    position = scanner.take(POSITION, "a position").text[:-2] if scanner.sees(POSITION) else None
+    piece = scanner.take(r"[^\n]+?(?=  \n|\n)", "a credit")
+    year = re.match(r"((?:19|20)\d\d) ", piece.text)
+    photographer, agency = _parties(piece.text[5:] if year else piece.text, supplement)
+    if not (photographer or agency):
+        scanner.inside(piece).fail("a credit that names an agency the supplement knows")
+    return PhotoCredit(
+        page_label=label.removeprefix("Page "),
+        pages=_pages(label),
+        position=position,
+        photographer=photographer,
+        agency=agency,
+        year=int(year[1]) if year else None,
+        credit=piece.text,
+        spans=(Span(start, piece.span.end),),
+    )
+
+
+def _parties(credit: str, supplement: Supplement) -> tuple[str | None, str | None]:
+    """Tell the photographer and the agency of a credit apart; neither if it can't be told.
+
+    The agency stands before or after a slash, after "for", or alone.
+    """
+    agencies = {agency.value for agency in supplement.agencies}
+    bylines = {byline.value for byline in supplement.bylines}
+    if credit in agencies:
+        return None, credit
+    if "/" in credit:
+        before, after = (side.strip(" ") for side in credit.split("/", 1))
+        match (before in agencies, after in agencies):
+            case (True, True):
+                return None, credit
+            case (True, False):
+                return (None if after in bylines else after), before
+            case (False, True):
+                return before, after
+            case _:
+                return None, None
+    photographer, _, agency = credit.partition(" for ")
+    return photographer, agency or None
+
+
+def _pages(label: str) -> PageRange | None:
+    if not label.startswith("Page "):
+        return None
+    numbers = label.removeprefix("Page ").split("-")
+    roman = not numbers[0].isdigit()
+    first, last = (_roman(n) if roman else int(n) for n in (numbers[0], numbers[-1]))
+    return PageRange(first, last, roman)
+
+
+def _roman(numeral: str) -> int:
+    """Read a Roman numeral: a smaller digit before a larger one counts against it."""
+    digits = [NUMERALS[letter] for letter in numeral]
+    following = [*digits[1:], 0]
+    return sum(
+        -digit if digit < next_digit else digit
+        for digit, next_digit in zip(digits, following, strict=True)
+    )

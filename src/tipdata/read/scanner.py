@@ -1,0 +1,105 @@
+"""A cursor over the source text that accounts for each character it passes."""
+
+import re
+from typing import NoReturn
+
+from attrs import define, field, frozen
+
+from tipdata.errors import ReadError
+from tipdata.models.record import Span, Structure
+
+
+@frozen
+class Piece:
+    """Some characters of the source, and where they stand.
+
+    Attributes:
+        text: The characters.
+        span: Their place.
+    """
+
+    text: str
+    span: Span
+
+
+@define
+class Scanner:
+    """Reads a part of a text from left to right.
+
+    What it passes is either taken, for a record, or marked as structure; anything else
+    is a `ReadError`.
+    """
+
+    text: str
+    position: int = 0
+    end: int = field()
+    declared: list[Structure] = field(factory=list)
+    start: int = field(init=False)
+
+    @end.default
+    def _whole(self) -> int:
+        return len(self.text)
+
+    @start.default
+    def _first(self) -> int:
+        return self.position
+
+    @property
+    def passed(self) -> Span:
+        """The characters from the start to the cursor."""
+        return Span(self.start, self.position)
+
+    @property
+    def structure(self) -> tuple[Structure, ...]:
+        """The structure marked so far."""
+        return tuple(self.declared)
+
+    @property
+    def done(self) -> bool:
+        """Whether the end is reached."""
+        return self.position == self.end
+
+    def inside(self, piece: Piece) -> "Scanner":
+        """Give a scanner of a piece; the structure that it marks is this one's too."""
+        return Scanner(self.text, piece.span.start, piece.span.end, self.declared)
+
+    def sees(self, pattern: str) -> bool:
+        """Tell whether a pattern matches here."""
+        return self._match(pattern) is not None
+
+    def take(self, pattern: str, what: str) -> Piece:
+        """Take what a pattern matches here; `what` names it in the error if it doesn't."""
+        match = self._match(pattern)
+        if match is None:
+            self.fail(what)
+        self.position = match.end()
+        return Piece(match.group(), Span(*match.span()))
+
+    def mark(self, kind: str, pattern: str) -> Piece:
+        """Pass structure that a pattern matches here, and declare it."""
+        piece = self.take(pattern, f"the {kind} {pattern!r}")
+        self.declared.append(Structure(kind, piece.span))
+        return piece
+
+    def heading(self, level: int, title: str) -> str:
+        """Pass a section's heading with the blank lines around it; give its title."""
+        if self.sees("\n"):
+            self.mark("blank lines", "\n+")
+        self.mark("heading", re.escape(f"{'#' * level} {title}"))
+        self.mark("blank lines", "\n\n")
+        return title
+
+    def finish(self) -> None:
+        """Say so if something is left."""
+        if not self.done:
+            self.fail("the end")
+
+    def fail(self, what: str) -> NoReturn:
+        """Say what was expected here, and what stands here."""
+        line = self.text.count("\n", 0, self.position) + 1
+        column = self.position - self.text.rfind("\n", 0, self.position)
+        found = self.text[self.position : min(self.end, self.position + 40)]
+        raise ReadError(f"line {line}, column {column}: expected {what}, found {found!r}")
+
+    def _match(self, pattern: str) -> re.Match[str] | None:
+        return re.compile(pattern).match(self.text, self.position, self.end)
