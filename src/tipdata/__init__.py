@@ -1,0 +1,267 @@
+"""The back matter of the 2018 Trafficking in Persons Report as typed, cited data.
+
+A name is resolved on its first use (PEP 562), so that importing tipdata costs next to
+nothing; checkers and editors see every name through the imports under `TYPE_CHECKING`.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tipdata.dates import PartialDate
+    from tipdata.errors import (
+        DataError,
+        DateError,
+        NotFoundError,
+        NotOneError,
+        ReadError,
+        TipdataError,
+    )
+    from tipdata.load.packaged import (
+        edition,
+        editions,
+    )
+    from tipdata.models.closing_note import ClosingNote
+    from tipdata.models.conventions import (
+        Cell,
+        Consent,
+        Conventions,
+        Country,
+        CountryKind,
+        Instrument,
+        InstrumentKind,
+        Mark,
+        Ratification,
+    )
+    from tipdata.models.edition import Edition
+    from tipdata.models.glossary import (
+        Glossary,
+        Term,
+    )
+    from tipdata.models.notes import (
+        Note,
+        Notes,
+    )
+    from tipdata.models.organizations import (
+        DocumentYears,
+        FocalPoint,
+        FrameworkDocument,
+        Organization,
+        Organizations,
+        YearMeaning,
+    )
+    from tipdata.models.peacekeeping import (
+        Allegations,
+        Initiative,
+        Peacekeeping,
+        PeacekeepingProfile,
+        PreventionPolicy,
+        Training,
+        TrainingStage,
+    )
+    from tipdata.models.photo_credits import (
+        PageRange,
+        PhotoCredit,
+        PhotoCredits,
+    )
+    from tipdata.models.provenance import (
+        Coverage,
+        SourcePart,
+        SourceText,
+    )
+    from tipdata.models.record import (
+        Answer,
+        FactSource,
+        Link,
+        Paragraph,
+        Record,
+        Section,
+        Span,
+        Structure,
+    )
+    from tipdata.models.staff import (
+        Staff,
+        StaffMember,
+    )
+    from tipdata.queries.chart import Chart
+    from tipdata.queries.conventions import (
+        chart,
+        countries,
+        country,
+        instrument,
+        instruments,
+        ratifications,
+        ratifications_by_year,
+    )
+    from tipdata.queries.glossary import (
+        TermMatch,
+        expand,
+        find_terms,
+        glossary,
+    )
+    from tipdata.queries.links import (
+        ReportLink,
+        links,
+    )
+    from tipdata.queries.organizations import (
+        focal_points,
+        framework_documents,
+        organization,
+        organizations,
+    )
+    from tipdata.queries.provenance import source
+    from tipdata.queries.search import search
+    from tipdata.queries.sections import (
+        closing_note,
+        notes,
+        peacekeeping,
+        photo_credits,
+        staff,
+    )
+    from tipdata.read.edition import read_edition
+    from tipdata.tables.records import (
+        Groups,
+        Records,
+    )
+
+    __version__: str
+
+__all__ = [
+    "Allegations",
+    "Answer",
+    "Cell",
+    "Chart",
+    "ClosingNote",
+    "Consent",
+    "Conventions",
+    "Country",
+    "CountryKind",
+    "Coverage",
+    "DataError",
+    "DateError",
+    "DocumentYears",
+    "Edition",
+    "FactSource",
+    "FocalPoint",
+    "FrameworkDocument",
+    "Glossary",
+    "Groups",
+    "Initiative",
+    "Instrument",
+    "InstrumentKind",
+    "Link",
+    "Mark",
+    "NotFoundError",
+    "NotOneError",
+    "Note",
+    "Notes",
+    "Organization",
+    "Organizations",
+    "PageRange",
+    "Paragraph",
+    "PartialDate",
+    "Peacekeeping",
+    "PeacekeepingProfile",
+    "PhotoCredit",
+    "PhotoCredits",
+    "PreventionPolicy",
+    "Ratification",
+    "ReadError",
+    "Record",
+    "Records",
+    "ReportLink",
+    "Section",
+    "SourcePart",
+    "SourceText",
+    "Span",
+    "Staff",
+    "StaffMember",
+    "Structure",
+    "Term",
+    "TermMatch",
+    "TipdataError",
+    "Training",
+    "TrainingStage",
+    "YearMeaning",
+    "__version__",
+    "chart",
+    "closing_note",
+    "countries",
+    "country",
+    "edition",
+    "editions",
+    "expand",
+    "find_terms",
+    "focal_points",
+    "framework_documents",
+    "glossary",
+    "instrument",
+    "instruments",
+    "links",
+    "notes",
+    "organization",
+    "organizations",
+    "peacekeeping",
+    "photo_credits",
+    "ratifications",
+    "ratifications_by_year",
+    "read_edition",
+    "search",
+    "source",
+    "staff",
+]
+
+_ROOMS = {
+    "dates": "PartialDate",
+    "errors": "DataError DateError NotFoundError NotOneError ReadError TipdataError",
+    "load.packaged": "edition editions",
+    "models.closing_note": "ClosingNote",
+    "models.conventions": (
+        "Cell Consent Conventions Country CountryKind Instrument InstrumentKind Mark Ratification"
+    ),
+    "models.edition": "Edition",
+    "models.glossary": "Glossary Term",
+    "models.notes": "Note Notes",
+    "models.organizations": (
+        "DocumentYears FocalPoint FrameworkDocument Organization Organizations YearMeaning"
+    ),
+    "models.peacekeeping": (
+        "Allegations Initiative Peacekeeping PeacekeepingProfile"
+        " PreventionPolicy Training TrainingStage"
+    ),
+    "models.photo_credits": "PageRange PhotoCredit PhotoCredits",
+    "models.provenance": "Coverage SourcePart SourceText",
+    "models.record": "Answer FactSource Link Paragraph Record Section Span Structure",
+    "models.staff": "Staff StaffMember",
+    "queries.chart": "Chart",
+    "queries.conventions": (
+        "chart countries country instrument instruments ratifications ratifications_by_year"
+    ),
+    "queries.glossary": "TermMatch expand find_terms glossary",
+    "queries.links": "ReportLink links",
+    "queries.organizations": "focal_points framework_documents organization organizations",
+    "queries.provenance": "source",
+    "queries.search": "search",
+    "queries.sections": "closing_note notes peacekeeping photo_credits staff",
+    "read.edition": "read_edition",
+    "tables.records": "Groups Records",
+}
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value: object = version("tipdata")
+    else:
+        room = next((room for room, names in _ROOMS.items() if name in names.split()), None)
+        if room is None:
+            raise AttributeError(f"module 'tipdata' has no attribute {name!r}")
+        value = getattr(import_module(f"tipdata.{room}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -167,5 +167,9 @@ def _parts(pattern: str, text: str) -> tuple[int, int | None, int | None] | None
         parts["month"] = MONTH_NUMBERS.get(parts["name"].casefold())
         if parts["month"] is None:
             return None
-    year, month, day = (parts.get(name) for name in ("year", "month", "day"))
-    return int(parts["year"]), None if month is None else int(month), None if day is None else int(day)
+    month, day = parts.get("month"), parts.get("day")
+    return (
+        int(parts["year"]),
+        None if month is None else int(month),
+        None if day is None else int(day),
+    )

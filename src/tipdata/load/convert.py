@@ -15,16 +15,16 @@ from tipdata.models.record import Record, Span, is_reference
 T = TypeVar("T")
 
 
-def structure(value: object, cls: type[T]) -> T:
+def structure(value: object, cls: type[T], path: str = "$") -> T:
     """Make a model of a JSON value, coercing nothing.
 
     Raises:
-        DataError: With the path to each value that does not fit, from `$`, the whole.
+        DataError: With the path to each value that does not fit; `path` is that of `value`.
     """
     try:
         return _structuring().structure(value, cls)
     except Exception as error:
-        problems = transform_error(error, format_exception=_problem)
+        problems = transform_error(error, path, format_exception=_problem)
         raise DataError("; ".join(problems)) from error
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from importlib import import_module
 from threading import RLock
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from attrs import frozen
 from importlib_resources import files
@@ -85,20 +85,20 @@ def read_json(year: int, name: str, cls: type[T]) -> T:
 
 
 @frozen
-class SectionFile(Generic[T]):
+class SectionFile:
     """The form of a section's data file.
 
     Attributes:
         edition: The year of the edition.
         section: The name of the section.
         source_sha256: The SHA-256 of the source text that the compiler read.
-        content: The section.
+        content: The section, as JSON values.
     """
 
     edition: int
     section: str
     source_sha256: str
-    content: T
+    content: dict[str, Any]
 
 
 @frozen
@@ -109,9 +109,11 @@ class PackagedContents:
 
     @property
     def text(self) -> str:
+        """The source text."""
         return _once(("text", self.year), lambda: _text(self.year))
 
     def section(self, name: str) -> Section:
+        """The section of this name."""
         return _once(("section", self.year, name), lambda: _section(self.year, name))
 
 
@@ -128,11 +130,14 @@ def _text(year: int) -> str:
 
 
 def _section(year: int, name: str) -> Section:
-    cls = getattr(import_module(f"tipdata.models.{name}"), SECTION_CLASSES[name])
-    file = read_json(year, name, SectionFile[cls])
+    file = read_json(year, name, SectionFile)
     if (file.edition, file.section) != (year, name):
         raise DataError(f"{year}/{name}.json: is of {file.edition}/{file.section}")
-    section: Section = file.content
+    cls = getattr(import_module(f"tipdata.models.{name}"), SECTION_CLASSES[name])
+    try:
+        section: Section = structure(file.content, cls, "$.content")
+    except DataError as error:
+        raise DataError(f"{year}/{name}.json: {error}") from error
     return section
 
 

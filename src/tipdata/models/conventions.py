@@ -6,7 +6,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tipdata.dates import PartialDate
-from tipdata.models.record import FactSource, Paragraph, Record, Section, reference
+from tipdata.models.record import REFERENCE, FactSource, Paragraph, Record, Section, names
 
 
 class Consent(Enum):
@@ -56,6 +56,7 @@ class Country(Record):
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The name and the codes."""
         codes = (self.alpha_2, self.alpha_3, self.numeric)
         return (self.name, *(code for code in codes if code is not None))
 
@@ -91,6 +92,7 @@ class Instrument(Record):
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The id, the heading, the title and the aliases."""
         return (self.id, self.printed_heading, self.title, *self.aliases)
 
     def __str__(self) -> str:
@@ -110,11 +112,14 @@ class Ratification(Record):
             carries no mark.
     """
 
-    country: Country = reference()
-    instrument: Instrument = reference()
+    country: Country = field(metadata=REFERENCE, repr=names)
+    instrument: Instrument = field(metadata=REFERENCE, repr=names)
     date: PartialDate
     into_force: PartialDate | None
     consent: Consent | None
+
+    def __str__(self) -> str:
+        return f"{self.country}, {self.instrument}: {self.date}"
 
 
 @frozen
@@ -128,10 +133,13 @@ class Cell(Record):
         ratification: What the cell says; None where it prints a dash.
     """
 
-    country: Country = reference()
-    instrument: Instrument = reference()
+    country: Country = field(metadata=REFERENCE, repr=names)
+    instrument: Instrument = field(metadata=REFERENCE, repr=names)
     printed: str
     ratification: Ratification | None
+
+    def __str__(self) -> str:
+        return f"{self.country}, {self.instrument}: {self.printed}"
 
 
 @frozen

@@ -23,6 +23,7 @@ class Term(Record):
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The abbreviation as printed, and the parts of it that stand alone."""
         return (self.abbreviation, *self.other_names)
 
     def __str__(self) -> str:

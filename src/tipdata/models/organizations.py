@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from tipdata.models.record import Answer, FactSource, Link, Record, Section, reference
+from tipdata.models.record import REFERENCE, Answer, FactSource, Link, Record, Section, names
 
 
 @frozen
@@ -28,7 +28,7 @@ class Organization(Record):
     name: str
     abbreviation: str | None
     other_names: tuple[str, ...]
-    parent: "Organization | None" = reference()
+    parent: "Organization | None" = field(metadata=REFERENCE, repr=names)
     links: tuple[Link, ...] = field(repr=False)
     documents_answer: Answer | None
     focal_points_answer: Answer | None
@@ -36,6 +36,7 @@ class Organization(Record):
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The name, the abbreviation and the other names."""
         short = () if self.abbreviation is None else (self.abbreviation,)
         return (self.name, *short, *self.other_names)
 
@@ -103,7 +104,7 @@ class FrameworkDocument(Record):
     years: tuple[DocumentYears, ...] = field(repr=lambda years: repr([str(y) for y in years]))
     symbol: str | None
     link: Link | None = field(repr=False)
-    organizations: tuple[Organization, ...] = reference()
+    organizations: tuple[Organization, ...] = field(metadata=REFERENCE, repr=names)
 
     @property
     def url(self) -> str | None:
@@ -126,7 +127,7 @@ class FocalPoint(Record):
 
     name: str
     abbreviation: str | None
-    organizations: tuple[Organization, ...] = reference()
+    organizations: tuple[Organization, ...] = field(metadata=REFERENCE, repr=names)
 
     def __str__(self) -> str:
         return self.name

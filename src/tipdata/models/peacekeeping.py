@@ -137,6 +137,7 @@ class PeacekeepingProfile(Record):
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The name and the abbreviation."""
         return (self.organization, self.abbreviation)
 
     def __str__(self) -> str:

@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 
 from attrs import Attribute, field, fields, frozen
 
+REFERENCE = {"reference": True}
+
 
 @frozen
 class Span:
@@ -111,8 +113,8 @@ class Link(Record):
 
     url: str
     text: str
-    label: str | None = None
-    remark: str | None = None
+    label: str | None
+    remark: str | None
 
     def __str__(self) -> str:
         return self.url
@@ -134,13 +136,8 @@ class Paragraph(Record):
         return self.text
 
 
-def reference() -> Any:
-    """Declare a field that refers to a record of the same section, rather than owning it."""
-    return field(metadata={"reference": True}, repr=_names)
-
-
 def is_reference(attribute: "Attribute[Any]") -> bool:
-    """Tell whether a field only refers to its record."""
+    """Tell whether a field only refers to its records: they are part of something else."""
     return "reference" in attribute.metadata
 
 
@@ -162,5 +159,6 @@ def walk(record: Record) -> Iterator[Record]:
         yield from walk(part)
 
 
-def _names(value: Any) -> str:
+def names(value: Any) -> str:
+    """Show a field that only refers to its records by their names."""
     return repr([str(item) for item in value] if isinstance(value, tuple) else str(value))

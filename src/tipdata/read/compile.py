@@ -24,7 +24,7 @@ def compile_edition(edition: Edition) -> dict[str, str]:
 
 
 def write(folder: Path) -> list[str]:
-    """Write the data files of the edition whose source stands in a folder; name those that changed."""
+    """Write the data files beside the source in a folder; name those that changed."""
     changed = differing(folder)
     files = compile_edition(read_edition(folder / "source.md"))
     for name in changed:

@@ -22,9 +22,7 @@ LEGEND = (
     r" for those countries that have ratified, acceded to, or accepted any such conventions"
     r" between (?P<opens>\w+ \d{4}) and (?P<closes>\w+ \d{4})\."
 )
-CELL = (
-    r"(?P<date>\d{4})(?: \((?P<mark>[A-Za-z])\))?(?: \(into force (?P<into_force>[\w ]+)\))?"
-)
+CELL = r"(?P<date>\d{4})(?: \((?P<mark>[A-Za-z])\))?(?: \(into force (?P<into_force>[\w ]+)\))?"
 DASH = "—"
 
 

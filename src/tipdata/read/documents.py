@@ -45,7 +45,7 @@ def read_documents(
         if cell.sees(" "):
             cell.mark("separator", " ")
         if cell.sees("<p><b>"):
-            cell.mark("label", "<p><b>[^<>]+</b></p>")
+            cell.mark("label", "<p><b>UN Convention and Protocol:</b></p>")
         else:
             documents.append(_document(cell, organizations))
     return documents

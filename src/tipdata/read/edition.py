@@ -67,9 +67,7 @@ def read_edition(text_or_path: str | Path) -> Edition:
     elif isinstance(text_or_path, (str, Path)):
         text = Path(text_or_path).read_bytes().decode("utf-8")
     else:
-        raise TypeError(
-            f"text_or_path must be a str or a Path, not {type(text_or_path).__name__}"
-        )
+        raise TypeError(f"text_or_path must be a str or a Path, not {type(text_or_path).__name__}")
     year = re.search(YEAR, text)
     if year is None:
         raise ReadError("the legend names no *... Trafficking in Persons Report*")
@@ -79,7 +77,9 @@ def read_edition(text_or_path: str | Path) -> Edition:
 
 
 def _sections(text: str, year: int) -> tuple[Section, ...]:
-    supplement = read_json(year if year in editions() else editions()[-1], "supplement", Supplement)
+    supplement = read_json(
+        year if year in editions() else editions()[-1], "supplement", Supplement
+    )
     sections: list[Section] = []
 
     def here() -> Scanner:

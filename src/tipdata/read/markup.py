@@ -27,7 +27,13 @@ def paragraph(piece: Piece) -> Paragraph:
     return Paragraph(plain(piece.text), links, spans=(piece.span,))
 
 
-def link(address: Piece, *, label: str | None = None, remark: str | None = None, span: Span | None = None) -> Link:
+def link(
+    address: Piece,
+    *,
+    label: str | None = None,
+    remark: str | None = None,
+    span: Span | None = None,
+) -> Link:
     """Read an address: an HTML anchor, an autolink, or a bare address.
 
     Its place is `span` where more than the address belongs to it, as a label does.

@@ -101,7 +101,7 @@ def _bodies(
         printed = re.fullmatch(NAME, plain(re.sub("</?b>", "", heading.text)))
         if printed is None:
             cell.inside(heading).fail('a name as in "African Union (AU)"')
-        links = _links(cell)
+        links = _links(cell, " -?" if printed["colon"] else " {1,2}")
         parent = bodies[0] if bodies and printed["colon"] else None
         names = re.findall(r"\(([^()]+)\)", printed["others"])
         abbreviations = [name for name in names if re.fullmatch("[A-Z]+", name)]
@@ -125,11 +125,14 @@ def _bodies(
     return bodies
 
 
-def _links(cell: Scanner) -> tuple[Link, ...]:
-    """Read the links after a body's name, and those of the paragraphs that follow it."""
+def _links(cell: Scanner, separator: str) -> tuple[Link, ...]:
+    """Read the links after a body's name, and those of the paragraphs that follow it.
+
+    After a colon they may be a list of dashes.
+    """
     links: list[Link] = []
     while cell.sees(" "):
-        cell.take(" {1,2}-?", "a space")
+        cell.take(separator, "a space")
         links.append(_link(cell))
     cell.take("</p>", "the end of the paragraph")
     while not cell.done and not cell.sees(f" <p>{BOLD_NAME}"):
@@ -151,12 +154,11 @@ def _link(cell: Scanner) -> Link:
 def _labelled(cell: Scanner) -> list[Link]:
     """Read a label and its address; a label in bold may govern several addresses."""
     start = cell.position
-    label = cell.take(r"<b>[^<>]+</b>|[^<>]+?(?=:? {1,2}<a )", "a label and its address")
+    label = cell.take(r"<b>[^<>]+</b>|[^<>]+?(?=(?:: {1,2}| )<a )", "a label and its address")
     name = plain(re.sub("</?b>", "", label.text))
-    cell.take(":?", "a colon")
-    addresses = []
+    addresses: list[Piece] = []
     while not addresses or cell.sees(" "):
-        cell.take(" {1,2}", "a space")
+        cell.take(": {1,2}| ", "a space")
         addresses.append(cell.take(ANCHOR, "an address"))
     if len(addresses) == 1:
         return [link(addresses[0], label=name, span=Span(start, cell.position))]

@@ -106,7 +106,7 @@ def _organization(scanner: Scanner, head: Piece, introduction: Paragraph) -> tup
     for name, abbreviation in re.findall(r"the ([A-Z][\w -]+) \(([A-Z]+)\)", introduction.text):
         if head.text.casefold() in (name.casefold(), abbreviation.casefold()):
             return name, abbreviation
-    scanner.inside(head).fail("an organization that the introduction above the table names")
+    return scanner.inside(head).fail("an organization that the introduction above the table names")
 
 
 def _number(scanner: Scanner, cell: Piece) -> int:

@@ -3,7 +3,7 @@
 import re
 from typing import NoReturn
 
-from attrs import define, field, frozen
+from attrs import Factory, define, field, frozen
 
 from tipdata.errors import ReadError
 from tipdata.models.record import Span, Structure
@@ -32,17 +32,9 @@ class Scanner:
 
     text: str
     position: int = 0
-    end: int = field()
-    declared: list[Structure] = field(factory=list)
-    start: int = field(init=False)
-
-    @end.default
-    def _whole(self) -> int:
-        return len(self.text)
-
-    @start.default
-    def _first(self) -> int:
-        return self.position
+    end: int = Factory(lambda self: len(self.text), takes_self=True)
+    declared: list[Structure] = Factory(list)
+    start: int = field(init=False, default=Factory(lambda self: self.position, takes_self=True))
 
     @property
     def passed(self) -> Span:

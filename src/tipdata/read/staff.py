@@ -1,27 +1,25 @@
 """Reads the staff."""
 
-import re
-
 from tipdata.models.staff import Staff, StaffMember
 from tipdata.read.markup import paragraph, plain
 from tipdata.read.scanner import Piece, Scanner
 
-HEADING = r"### THE STAFF OF THE (OFFICE [A-Z ]+) IS:"
+HEADING = r"### THE STAFF OF THE OFFICE [A-Z ]+ IS:"
 NAME = r"[^\t\n]*"
 
 
 def read(scanner: Scanner) -> Staff:
     """Read the section: names in columns of equal length, and the thanks below them."""
     scanner.mark("blank lines", "\n\n")
-    heading = scanner.mark("heading", HEADING).text
+    heading = scanner.mark("heading", HEADING).text.removeprefix("### ")
     scanner.mark("blank lines", "\n\n")
     columns = _columns(scanner)
     scanner.mark("blank lines", "\n")
     thanks = paragraph(scanner.take(r"\*[^*\n]+\*", "the special thanks in emphasis"))
     scanner.finish()
     return Staff(
-        title=heading.removeprefix("### "),
-        office=re.fullmatch(HEADING, heading)[1],
+        title=heading,
+        office=heading.removeprefix("THE STAFF OF THE ").removesuffix(" IS:"),
         members=tuple(member for column in columns for member in _members(scanner, column)),
         special_thanks=thanks,
         spans=(scanner.passed,),

@@ -1,0 +1,1 @@
+"""Plain functions over an edition: what the public face offers."""

@@ -1,0 +1,108 @@
+"""The chart of conventions as a whole."""
+
+from attrs import field, frozen
+
+from tipdata.dates import PartialDate
+from tipdata.models.conventions import Cell, Conventions, Country, Instrument, Ratification
+from tipdata.models.edition import Edition
+from tipdata.models.record import Link, Paragraph, Span
+from tipdata.queries.keys import find_country, find_instrument
+from tipdata.tables.records import Records
+
+
+@frozen(repr=False)
+class Chart:
+    """The chart of conventions: countries down, instruments across.
+
+    `chart[country, instrument]` is the ratification that the cell prints, or None where
+    it prints a dash. In a notebook the chart shows as a matrix.
+
+    Example:
+        >>> import tipdata
+        >>> chart = tipdata.chart()
+        >>> chart["DK", "P029"].into_force
+        PartialDate(2018, 6, 14)
+        >>> chart["DK", "C189"] is None
+        True
+        >>> str(chart.closing_date)
+        '2018-03-31'
+    """
+
+    edition: Edition = field()
+
+    @property
+    def cells(self) -> Records[Cell]:
+        """All cells, row by row, dashes too."""
+        return Records(self._section.cells, Cell)
+
+    @property
+    def countries(self) -> Records[Country]:
+        """The rows."""
+        return Records(self._section.countries, Country)
+
+    @property
+    def instruments(self) -> Records[Instrument]:
+        """The columns."""
+        return Records(self._section.instruments, Instrument)
+
+    @property
+    def legend(self) -> Paragraph:
+        """The paragraph above the chart."""
+        return self._section.legend
+
+    @property
+    def window(self) -> tuple[PartialDate, PartialDate]:
+        """The first and the last month of the window: who acted in it has a row."""
+        return self._section.opens, self._section.closes
+
+    @property
+    def closing_date(self) -> PartialDate:
+        """The last day of the window: what the chart says, it says up to here."""
+        return PartialDate.of(self._section.closes.latest)
+
+    @property
+    def complete_list(self) -> Link:
+        """The address at which the list of all countries was."""
+        return self._section.legend.links[0]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The range of the source that holds the chart and its legend."""
+        return self._section.spans
+
+    def cell(self, country: str | int | Country, instrument: str | Instrument) -> Cell:
+        """Give the cell of a country and an instrument, dash or not.
+
+        Raises:
+            NotFoundError: If the chart has no such row or column.
+
+        Example:
+            >>> import tipdata
+            >>> cell = tipdata.chart().cell("Denmark", "C189")
+            >>> cell.printed, tipdata.source(cell).line
+            ('—', 10)
+        """
+        row = self._section.countries.index(find_country(country, self.edition))
+        column = self._section.instruments.index(find_instrument(instrument, self.edition))
+        return self._section.cells[row * len(self._section.instruments) + column]
+
+    def __getitem__(
+        self, key: tuple[str | int | Country, str | Instrument]
+    ) -> Ratification | None:
+        if not isinstance(key, tuple) or len(key) != 2:
+            raise TypeError('a chart takes a country and an instrument: chart["DK", "P029"]')
+        return self.cell(*key).ratification
+
+    @property
+    def _section(self) -> Conventions:
+        return self.edition.conventions
+
+    def __repr__(self) -> str:
+        from tipdata.tables.matrix import as_text
+
+        return as_text(self._section)
+
+    def _repr_html_(self) -> str:
+        from tipdata.tables.matrix import as_html
+
+        return as_html(self._section)

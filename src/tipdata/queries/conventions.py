@@ -1,0 +1,161 @@
+"""Questions to the chart of conventions."""
+
+from collections.abc import Mapping
+
+from tipdata.models.conventions import Country, Instrument, Ratification
+from tipdata.models.edition import Edition
+from tipdata.queries.chart import Chart
+from tipdata.queries.keys import check, chosen, find_country, find_instrument
+from tipdata.tables.records import Groups, Records
+
+
+def chart(*, edition: Edition | None = None) -> Chart:
+    """Give the chart of conventions.
+
+    Example:
+        >>> import tipdata
+        >>> len(tipdata.chart().cells)
+        128
+    """
+    return Chart(chosen(edition))
+
+
+def countries(*, edition: Edition | None = None) -> Records[Country]:
+    """Give the chart's countries, in the order of its rows.
+
+    Example:
+        >>> import tipdata
+        >>> [country.name for country in tipdata.countries()][:3]
+        ['Brazil', 'Central African Republic', 'Denmark']
+    """
+    return Records(chosen(edition).conventions.countries, Country)
+
+
+def country(key: str | int | Country, *, edition: Edition | None = None) -> Country:
+    """Find a country of the chart.
+
+    Args:
+        key: The name as printed, or its ISO 3166-1 alpha-2, alpha-3 or numeric code,
+            without regard to case, accents or space around it; an `int` is a numeric code.
+        edition: The edition to ask; by default that of 2018.
+
+    Raises:
+        NotFoundError: If the chart has no such row. That says nothing of the country:
+            the chart lists only those that acted in its window.
+        TypeError: If the key is neither text, number nor country.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.country("dnk").name, tipdata.country(208).name
+        ('Denmark', 'Denmark')
+    """
+    return find_country(key, chosen(edition))
+
+
+def instruments(*, edition: Edition | None = None) -> Records[Instrument]:
+    """Give the chart's instruments, in the order of its columns.
+
+    Example:
+        >>> import tipdata
+        >>> [instrument.id for instrument in tipdata.instruments()]
+        ['PALERMO', 'CRC-OP-SC', 'CRC-OP-AC', 'C029', 'P029', 'C105', 'C182', 'C189']
+    """
+    return Records(chosen(edition).conventions.instruments, Instrument)
+
+
+def instrument(key: str | Instrument, *, edition: Edition | None = None) -> Instrument:
+    """Find an instrument of the chart.
+
+    Args:
+        key: Its id, an alias such as "C29" or "Palermo Protocol", its printed heading or
+            its official title, without regard to case, accents or space around it.
+        edition: The edition to ask; by default that of 2018.
+
+    Raises:
+        NotFoundError: If the chart has no such column; it names what comes close.
+        TypeError: If the key is neither text nor instrument.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.instrument("Palermo Protocol").entry_into_force
+        PartialDate(2003, 12, 25)
+    """
+    return find_instrument(key, chosen(edition))
+
+
+def ratifications(
+    *,
+    country: str | int | Country | None = None,
+    instrument: str | Instrument | None = None,
+    year: int | None = None,
+    edition: Edition | None = None,
+) -> Records[Ratification]:
+    """Give the ratifications that the chart prints, row by row.
+
+    A ratification here is any act by which the state consented to be bound: the chart
+    prints its year, and by the legend a mark if it is an accession or an acceptance.
+
+    Args:
+        country: Only those of this country.
+        instrument: Only those of this instrument.
+        year: Only those whose printed year this is.
+        edition: The edition to ask; by default that of 2018.
+
+    Raises:
+        NotFoundError: If the chart has no such row or column.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.ratifications(instrument="C189", year=2016)
+        1 ratification
+        country  instrument  date  into_force  consent
+        Jamaica  C189        2016
+    """
+    asked = chosen(edition)
+    row = None if country is None else find_country(country, asked)
+    column = None if instrument is None else find_instrument(instrument, asked)
+    if year is not None:
+        check("year", year, int)
+    return Records(
+        (
+            found
+            for cell in asked.conventions.cells
+            if (found := cell.ratification) is not None
+            and (row is None or found.country == row)
+            and (column is None or found.instrument == column)
+            and (year is None or found.date.year == year)
+        ),
+        Ratification,
+    )
+
+
+def ratifications_by_year(
+    *,
+    country: str | int | Country | None = None,
+    instrument: str | Instrument | None = None,
+    edition: Edition | None = None,
+) -> Mapping[int, Records[Ratification]]:
+    """Give the ratifications that the chart prints under their years, ascending.
+
+    Args:
+        country: Only those of this country.
+        instrument: Only those of this instrument.
+        edition: The edition to ask; by default that of 2018.
+
+    Returns:
+        A read-only mapping; a year in which nothing happened is not in it.
+
+    Raises:
+        NotFoundError: If the chart has no such row or column.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> import tipdata
+        >>> by_year = tipdata.ratifications_by_year(instrument="P029")
+        >>> {year: len(found) for year, found in by_year.items()}
+        {2017: 10}
+    """
+    found = ratifications(country=country, instrument=instrument, edition=edition)
+    groups = found.group_by(lambda ratification: ratification.date.year)
+    return Groups(tuple((year, groups[year]) for year in sorted(groups)))

@@ -1,0 +1,107 @@
+"""Questions to the glossary."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from tipdata.models.edition import Edition
+from tipdata.models.glossary import Term
+from tipdata.queries.keys import check, chosen, find
+from tipdata.tables.records import Records
+
+
+@frozen
+class TermMatch:
+    """A place in a text where a term of the glossary stands.
+
+    Attributes:
+        term: The term.
+        start: The offset of its first character in the text, in Unicode code points.
+        end: The offset after its last character, a plural s included.
+        text: The characters between them.
+    """
+
+    term: Term
+    start: int
+    end: int
+    text: str
+
+
+def glossary(*, edition: Edition | None = None) -> Records[Term]:
+    """Give the terms of the glossary.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.glossary()[:2]
+        2 terms
+        abbreviation  meaning
+        ASEAN         Association of Southeast Asian Nati…
+        ECCAS         Economic Community of Central Afric…
+    """
+    return Records(chosen(edition).glossary.terms, Term)
+
+
+def expand(abbreviation: str, *, edition: Edition | None = None) -> Term:
+    """Find the term of an abbreviation, or of another name that the glossary gives it.
+
+    Args:
+        abbreviation: The abbreviation, without regard to case, accents or space around it.
+        edition: The edition to ask; by default that of 2018.
+
+    Raises:
+        NotFoundError: If the glossary has no such term; it names what comes close.
+        TypeError: If `abbreviation` is no `str`.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.expand("NGO").meaning
+        'Nongovernmental organization'
+    """
+    check("abbreviation", abbreviation, str)
+    return find("term", abbreviation, chosen(edition).glossary.terms, "the glossary")
+
+
+def find_terms(text: str, *, edition: Edition | None = None) -> tuple[TermMatch, ...]:
+    """Find the terms of the glossary in a text.
+
+    A term is found as a whole word, in the case in which the glossary prints it, with or
+    without a plural s; where several would fit, the longest. A hyphen ends a word, so that
+    "EU-funded" holds "EU". In a term of several words those longer than three letters may
+    also be printed with only their first letter as a capital: "UN Women".
+
+    Args:
+        text: Any text.
+        edition: The edition to ask; by default that of 2018.
+
+    Returns:
+        The places, in order; they don't overlap.
+
+    Raises:
+        TypeError: If `text` is no `str`.
+
+    Example:
+        >>> import tipdata
+        >>> [(match.text, match.start) for match in tipdata.find_terms("ILO-IPEC and two NGOs")]
+        [('ILO-IPEC', 0), ('NGOs', 17)]
+    """
+    check("text", text, str)
+    terms = chosen(edition).glossary.terms
+    return tuple(_matches(text, terms))
+
+
+def _matches(text: str, terms: tuple[Term, ...]) -> Iterator[TermMatch]:
+    by_name = {name: term for term in terms for name in _spellings(term)}
+    longest_first = sorted(by_name, key=len, reverse=True)
+    names = "|".join(re.escape(name) for name in longest_first)
+    for match in re.finditer(rf"(?<!\w)({names})s?(?!\w)", text):
+        yield TermMatch(by_name[match[1]], *match.span(), match[0])
+
+
+def _spellings(term: Term) -> Iterator[str]:
+    """Give the ways in which a term is written: as printed, and with words capitalized."""
+    for name in term.keys:
+        yield name
+        words = name.split(" ")
+        if len(words) > 1:
+            yield " ".join(word.capitalize() if len(word) > 3 else word for word in words)

@@ -1,0 +1,106 @@
+"""Every address of the report."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
+
+from tipdata.models.edition import Edition
+from tipdata.models.keys import fold
+from tipdata.models.organizations import FrameworkDocument, Organization
+from tipdata.models.record import REFERENCE, Link, Record, names, parts
+from tipdata.queries.keys import check, chosen, find
+from tipdata.tables.records import Records
+
+
+@frozen
+class ReportLink(Link):
+    """An address, with the record that it belongs to.
+
+    Attributes:
+        record: The record.
+        section: The name of the section that it stands in.
+    """
+
+    record: Record = field(metadata=REFERENCE, repr=names)
+    section: str
+
+
+def links(
+    *,
+    organization: str | Organization | None = None,
+    domain: str | None = None,
+    edition: Edition | None = None,
+) -> Records[ReportLink]:
+    """Give every address that the report prints, each with the record that it belongs to.
+
+    Args:
+        organization: Only those of this organization: of its row, of its framework
+            documents and of its column in the table of peacekeeping.
+        domain: Only those at this domain or below it, such as "un.org".
+        edition: The edition to ask; by default that of 2018.
+
+    Raises:
+        NotFoundError: If neither table names such an organization.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> import tipdata
+        >>> len(tipdata.links()), len(tipdata.links(domain="un.org"))
+        (62, 5)
+        >>> tipdata.links(organization="NATO").one().url
+        'http://www.nato.int/cps/en/natolive/topics_50315.htm'
+    """
+    found = _all(chosen(edition))
+    if organization is not None:
+        names = _names(organization, chosen(edition))
+        found = found.where(lambda link: not names.isdisjoint(_owners(link.record)))
+    if domain is not None:
+        check("domain", domain, str)
+        end = fold(domain).removeprefix("www.")
+        found = found.where(lambda link: _lies_in(urlsplit(link.url).hostname or "", end))
+    return found
+
+
+def _all(edition: Edition) -> Records[ReportLink]:
+    return Records(
+        (
+            ReportLink(
+                link.url,
+                link.text,
+                link.label,
+                link.remark,
+                record,
+                section.name,
+                spans=link.spans,
+            )
+            for section in edition.sections
+            for record, link in _linked(section)
+        ),
+        ReportLink,
+    )
+
+
+def _linked(record: Record) -> Iterator[tuple[Record, Link]]:
+    for part in parts(record):
+        if isinstance(part, Link):
+            yield record, part
+        else:
+            yield from _linked(part)
+
+
+def _names(organization: str | Organization, edition: Edition) -> set[str]:
+    """Give the folded keys of an organization, or of a column of the peacekeeping table."""
+    check("organization", organization, str, Organization)
+    key = organization.name if isinstance(organization, Organization) else organization
+    bodies = (*edition.organizations.organizations, *edition.peacekeeping.profiles)
+    return {fold(name) for name in find("organization", key, bodies, "the report's tables").keys}
+
+
+def _owners(record: Record) -> set[str]:
+    bodies = record.organizations if isinstance(record, FrameworkDocument) else (record,)
+    return {fold(name) for body in bodies for name in body.keys}
+
+
+def _lies_in(host: str, domain: str) -> bool:
+    return host == domain or host.endswith(f".{domain}")

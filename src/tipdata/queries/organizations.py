@@ -1,0 +1,108 @@
+"""Questions to the tables of multilateral organizations."""
+
+from tipdata.models.edition import Edition
+from tipdata.models.organizations import FocalPoint, FrameworkDocument, Organization
+from tipdata.queries.keys import check, chosen, find_organization
+from tipdata.tables.records import Records
+
+
+def organizations(*, edition: Edition | None = None) -> Records[Organization]:
+    """Give every body that the tables name, in the order of the source.
+
+    Example:
+        >>> import tipdata
+        >>> [body.abbreviation for body in tipdata.organizations().where(parent="UN")]
+        ['UNODC', 'UNSC', 'OHCHR', 'ILO']
+    """
+    return Records(chosen(edition).organizations.organizations, Organization)
+
+
+def organization(key: str | Organization, *, edition: Edition | None = None) -> Organization:
+    """Find a multilateral organization.
+
+    Args:
+        key: An abbreviation or a name, without regard to case, accents or space around it.
+        edition: The edition to ask; by default that of 2018.
+
+    Raises:
+        NotFoundError: If the tables name no such body; it names what comes close.
+        TypeError: If the key is neither text nor organization.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.organization("Puebla Group").name
+        'Regional Conference on Migration'
+        >>> tipdata.organization("AU").focal_points_answer
+        <Answer.NOT_APPLICABLE: 'N/A'>
+    """
+    return find_organization(key, chosen(edition))
+
+
+def framework_documents(
+    *,
+    organization: str | Organization | None = None,
+    year: int | None = None,
+    edition: Edition | None = None,
+) -> Records[FrameworkDocument]:
+    """Give the framework documents.
+
+    Args:
+        organization: Only those of this organization.
+        year: Only those that cover this year: it is printed with them, or lies in a period
+            that is. `DocumentYears.meaning` says what each year means.
+        edition: The edition to ask; by default that of 2018.
+
+    Raises:
+        NotFoundError: If the tables name no such organization.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> import tipdata
+        >>> [document.title for document in tipdata.framework_documents(year=2014)][:2]
+        ['Declaration of the Ministerial Conference of the Khartoum Process', \
+'EU-Africa Action Plan on Migration and Mobility']
+    """
+    asked = chosen(edition)
+    body = None if organization is None else find_organization(organization, asked)
+    if year is not None:
+        check("year", year, int)
+    return Records(
+        (
+            document
+            for document in asked.organizations.documents
+            if (body is None or body in document.organizations)
+            and (year is None or any(year in years for years in document.years))
+        ),
+        FrameworkDocument,
+    )
+
+
+def focal_points(
+    *, organization: str | Organization | None = None, edition: Edition | None = None
+) -> Records[FocalPoint]:
+    """Give the focal points for trafficking in persons.
+
+    Args:
+        organization: Only those of this organization. Where there are none,
+            `Organization.focal_points_answer` tells "N/A" from a blank.
+        edition: The edition to ask; by default that of 2018.
+
+    Raises:
+        NotFoundError: If the tables name no such organization.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.focal_points(organization="COE").one().abbreviation
+        'GRETA'
+    """
+    asked = chosen(edition)
+    body = None if organization is None else find_organization(organization, asked)
+    return Records(
+        (
+            point
+            for point in asked.organizations.focal_points
+            if body is None or body in point.organizations
+        ),
+        FocalPoint,
+    )

@@ -1,0 +1,46 @@
+"""The very characters that say a record."""
+
+from typing import Protocol
+
+from tipdata.errors import NotFoundError
+from tipdata.models.edition import Edition
+from tipdata.models.provenance import SourceText, locate
+from tipdata.models.record import Span, walk
+from tipdata.queries.keys import chosen
+
+
+class Cited(Protocol):
+    """Anything that knows its place in the source."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its ranges of characters."""
+        ...
+
+
+def source(record: Cited, *, edition: Edition | None = None) -> SourceText:
+    """Give the very characters of the source that say a record, and where they stand.
+
+    Args:
+        record: A record, a section or the chart.
+        edition: The edition that the record is from; by default that of 2018.
+
+    Raises:
+        NotFoundError: If nothing of the edition stands where the record says it does: it is
+            from another edition, or was made by hand.
+        TypeError: If `record` has no spans.
+
+    Example:
+        >>> import tipdata
+        >>> said = tipdata.source(tipdata.chart()["Denmark", "P029"])
+        >>> said.text, said.section, said.line, said.column
+        ('2017 (into force 14 Jun 2018)', 'conventions', 10, 29)
+    """
+    asked = chosen(edition)
+    spans = getattr(record, "spans", None)
+    if not isinstance(spans, tuple):
+        raise TypeError(f"record must be a record, not {type(record).__name__}")
+    section = asked.section_at(spans[0]) if spans else None
+    if section and any(spans == part.spans for part in (section, *walk(section))):
+        return locate(asked.text, section.name, spans)
+    raise NotFoundError(f"no record of the edition {asked.year} stands where {record!r} does")

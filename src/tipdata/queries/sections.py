@@ -1,0 +1,89 @@
+"""The sections that are asked for as they are."""
+
+from tipdata.models.closing_note import ClosingNote
+from tipdata.models.edition import Edition
+from tipdata.models.keys import fold
+from tipdata.models.notes import Note
+from tipdata.models.peacekeeping import PeacekeepingProfile
+from tipdata.models.photo_credits import PhotoCredit
+from tipdata.models.staff import StaffMember
+from tipdata.queries.keys import check, chosen
+from tipdata.tables.records import Records
+
+
+def peacekeeping(*, edition: Edition | None = None) -> Records[PeacekeepingProfile]:
+    """Give the profiles of the peacekeeping organizations, in the order of the columns.
+
+    Example:
+        >>> import tipdata
+        >>> {profile.abbreviation: profile.personnel for profile in tipdata.peacekeeping()}
+        {'UN': 92682, 'OSCE': 3088, 'NATO': 24242}
+    """
+    return Records(chosen(edition).peacekeeping.profiles, PeacekeepingProfile)
+
+
+def notes(*, edition: Edition | None = None) -> Records[Note]:
+    """Give the notes.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.notes().one().date
+        PartialDate(2017, 12, 31)
+    """
+    return Records(chosen(edition).notes.notes, Note)
+
+
+def photo_credits(
+    *, page: int | str | None = None, edition: Edition | None = None
+) -> Records[PhotoCredit]:
+    """Give the photo credits.
+
+    Args:
+        page: Only those of this page: an `int` is an Arabic page number and finds ranges
+            that hold it; a `str` is a label, such as "v" or "Inside Front Cover".
+        edition: The edition to ask; by default that of 2018.
+
+    Raises:
+        TypeError: If `page` is neither.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.photo_credits(page=16).one().photographer
+        'Jodi Cobb'
+        >>> tipdata.photo_credits(page="v").one().photographer
+        'Karen Kasmauski'
+    """
+    credits = Records(chosen(edition).photo_credits.credits, PhotoCredit)
+    if page is None:
+        return credits
+    check("page", page, int, str)
+    if isinstance(page, int):
+        return credits.where(
+            lambda credit: (
+                credit.pages is not None and not credit.pages.roman and page in credit.pages
+            )
+        )
+    label = fold(page).removeprefix("page ")
+    return credits.where(lambda credit: fold(credit.page_label) == label)
+
+
+def closing_note(*, edition: Edition | None = None) -> ClosingNote:
+    """Give the closing note.
+
+    Example:
+        >>> import tipdata
+        >>> len(tipdata.closing_note().paragraphs)
+        5
+    """
+    return chosen(edition).closing_note
+
+
+def staff(*, edition: Edition | None = None) -> Records[StaffMember]:
+    """Give the staff, in reading order: down each column, then across.
+
+    Example:
+        >>> import tipdata
+        >>> [member.name for member in tipdata.staff()][:2]
+        ['Karen Vierling Allen', 'Julia F. Anderson']
+    """
+    return Records(chosen(edition).staff.members, StaffMember)

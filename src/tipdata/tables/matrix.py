@@ -1,0 +1,58 @@
+"""The chart as a person reads it: countries down, instruments across."""
+
+from collections.abc import Iterator
+from html import escape
+
+from tipdata.models.conventions import Cell, Conventions
+from tipdata.tables.show import CAPTION, CELL, TABLE, aligned
+
+NOTE = "A date in parentheses is the printed entry into force; a dash, no ratification printed."
+
+
+def as_text(section: Conventions) -> str:
+    """Show the chart as aligned text."""
+    heads = ["", *(instrument.id for instrument in section.instruments)]
+    rows = [[cells[0].country.name, *(_short(cell) for cell in cells)] for cells in _rows(section)]
+    return "\n".join([_caption(section), *aligned(heads, rows), NOTE])
+
+
+def as_html(section: Conventions) -> str:
+    """Show the chart as an HTML table; the heads carry the official titles."""
+    heads = "".join(
+        f'<th scope="col" style="{CELL}" title="{escape(instrument.title)}">'
+        f"{escape(instrument.id)}</th>"
+        for instrument in section.instruments
+    )
+    rows = "\n".join(
+        f'<tr><th scope="row" style="{CELL}">{escape(cells[0].country.name)}</th>'
+        + "".join(f'<td style="{CELL}">{escape(_short(cell))}</td>' for cell in cells)
+        + "</tr>"
+        for cells in _rows(section)
+    )
+    return (
+        f'<table style="{TABLE}">\n<caption style="{CAPTION}">{escape(_caption(section))}'
+        f'<br><span style="font-weight:normal">{NOTE}</span></caption>\n'
+        f'<thead><tr><th scope="col" style="{CELL}">Country</th>{heads}</tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody>\n</table>"
+    )
+
+
+def _caption(section: Conventions) -> str:
+    return (
+        f"Year of ratification, {len(section.countries)} countries and"
+        f" {len(section.instruments)} instruments, to {section.closes.latest}"
+    )
+
+
+def _rows(section: Conventions) -> Iterator[tuple[Cell, ...]]:
+    width = len(section.instruments)
+    for start in range(0, len(section.cells), width):
+        yield section.cells[start : start + width]
+
+
+def _short(cell: Cell) -> str:
+    if cell.ratification is None:
+        return cell.printed
+    mark = "" if cell.ratification.consent is None else f", {cell.ratification.consent.value}"
+    force = cell.ratification.into_force
+    return f"{cell.ratification.date}{mark}{'' if force is None else f' ({force})'}"
