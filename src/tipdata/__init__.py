@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tipdata.dates import PartialDate
     from tipdata.errors import (
+        ChoiceError,
         DataError,
         DateError,
         NotFoundError,
@@ -27,12 +28,17 @@ if TYPE_CHECKING:
         Conventions,
         Country,
         CountryKind,
+        Delay,
         Instrument,
         InstrumentKind,
         Mark,
         Ratification,
     )
     from tipdata.models.edition import Edition
+    from tipdata.models.errata import (
+        Erratum,
+        ErratumKind,
+    )
     from tipdata.models.glossary import (
         Glossary,
         Term,
@@ -78,6 +84,11 @@ if TYPE_CHECKING:
         Span,
         Structure,
     )
+    from tipdata.models.register import (
+        Finding,
+        Grade,
+        RegisterEntry,
+    )
     from tipdata.models.staff import (
         Staff,
         StaffMember,
@@ -118,6 +129,30 @@ if TYPE_CHECKING:
         staff,
     )
     from tipdata.read.edition import read_edition
+    from tipdata.state.bounds import (
+        Bounds,
+        DateBounds,
+        Origin,
+    )
+    from tipdata.state.errata import errata
+    from tipdata.state.rules import entry_into_force
+    from tipdata.state.status import (
+        Status,
+        bounds,
+        country_status,
+        is_party,
+        protocol_status,
+        register,
+        status,
+    )
+    from tipdata.state.summaries import (
+        EntryIntoForce,
+        StatusCount,
+        entries_into_force,
+        not_ratified,
+        status_counts,
+    )
+    from tipdata.state.timeline import State
     from tipdata.tables.records import (
         Groups,
         Records,
@@ -125,100 +160,40 @@ if TYPE_CHECKING:
 
     __version__: str
 
+# fmt: off
 __all__ = [
-    "Allegations",
-    "Answer",
-    "Cell",
-    "Chart",
-    "ClosingNote",
-    "Consent",
-    "Conventions",
-    "Country",
-    "CountryKind",
-    "Coverage",
-    "DataError",
-    "DateError",
-    "DocumentYears",
-    "Edition",
-    "FactSource",
-    "FocalPoint",
-    "FrameworkDocument",
-    "Glossary",
-    "Groups",
-    "Initiative",
-    "Instrument",
-    "InstrumentKind",
-    "Link",
-    "Mark",
-    "NotFoundError",
-    "NotOneError",
-    "Note",
-    "Notes",
-    "Organization",
-    "Organizations",
-    "PageRange",
-    "Paragraph",
-    "PartialDate",
-    "Peacekeeping",
-    "PeacekeepingProfile",
-    "PhotoCredit",
-    "PhotoCredits",
-    "PreventionPolicy",
-    "Ratification",
-    "ReadError",
-    "Record",
-    "Records",
-    "ReportLink",
-    "Section",
-    "SourcePart",
-    "SourceText",
-    "Span",
-    "Staff",
-    "StaffMember",
-    "Structure",
-    "Term",
-    "TermMatch",
-    "TipdataError",
-    "Training",
-    "TrainingStage",
-    "YearMeaning",
-    "__version__",
-    "chart",
-    "closing_note",
-    "countries",
-    "country",
-    "edition",
-    "editions",
-    "expand",
-    "find_terms",
-    "focal_points",
-    "framework_documents",
-    "glossary",
-    "instrument",
-    "instruments",
-    "links",
-    "notes",
-    "organization",
-    "organizations",
-    "peacekeeping",
-    "photo_credits",
-    "ratifications",
-    "ratifications_by_year",
-    "read_edition",
-    "search",
-    "source",
-    "staff",
+    "Allegations", "Answer", "Bounds", "Cell", "Chart", "ChoiceError", "ClosingNote",
+    "Consent", "Conventions", "Country", "CountryKind", "Coverage", "DataError",
+    "DateBounds", "DateError", "Delay", "DocumentYears", "Edition", "EntryIntoForce",
+    "Erratum", "ErratumKind", "FactSource", "Finding", "FocalPoint", "FrameworkDocument",
+    "Glossary", "Grade", "Groups", "Initiative", "Instrument", "InstrumentKind", "Link",
+    "Mark", "NotFoundError", "NotOneError", "Note", "Notes", "Organization",
+    "Organizations", "Origin", "PageRange", "Paragraph", "PartialDate", "Peacekeeping",
+    "PeacekeepingProfile", "PhotoCredit", "PhotoCredits", "PreventionPolicy",
+    "Ratification", "ReadError", "Record", "Records", "RegisterEntry", "ReportLink",
+    "Section", "SourcePart", "SourceText", "Span", "Staff", "StaffMember", "State",
+    "Status", "StatusCount", "Structure", "Term", "TermMatch", "TipdataError", "Training",
+    "TrainingStage", "YearMeaning", "__version__", "bounds", "chart", "closing_note",
+    "countries", "country", "country_status", "edition", "editions", "entries_into_force",
+    "entry_into_force", "errata", "expand", "find_terms", "focal_points",
+    "framework_documents", "glossary", "instrument", "instruments", "is_party", "links",
+    "not_ratified", "notes", "organization", "organizations", "peacekeeping",
+    "photo_credits", "protocol_status", "ratifications", "ratifications_by_year",
+    "read_edition", "register", "search", "source", "staff", "status", "status_counts",
 ]
+# fmt: on
 
 _ROOMS = {
     "dates": "PartialDate",
-    "errors": "DataError DateError NotFoundError NotOneError ReadError TipdataError",
+    "errors": ("ChoiceError DataError DateError NotFoundError NotOneError ReadError TipdataError"),
     "load.packaged": "edition editions",
     "models.closing_note": "ClosingNote",
     "models.conventions": (
-        "Cell Consent Conventions Country CountryKind Instrument InstrumentKind Mark Ratification"
+        "Cell Consent Conventions Country CountryKind Delay"
+        " Instrument InstrumentKind Mark Ratification"
     ),
     "models.edition": "Edition",
+    "models.errata": "Erratum ErratumKind",
     "models.glossary": "Glossary Term",
     "models.notes": "Note Notes",
     "models.organizations": (
@@ -231,6 +206,7 @@ _ROOMS = {
     "models.photo_credits": "PageRange PhotoCredit PhotoCredits",
     "models.provenance": "Coverage SourcePart SourceText",
     "models.record": "Answer FactSource Link Paragraph Record Section Span Structure",
+    "models.register": "Finding Grade RegisterEntry",
     "models.staff": "Staff StaffMember",
     "queries.chart": "Chart",
     "queries.conventions": (
@@ -243,6 +219,14 @@ _ROOMS = {
     "queries.search": "search",
     "queries.sections": "closing_note notes peacekeeping photo_credits staff",
     "read.edition": "read_edition",
+    "state.bounds": "Bounds DateBounds Origin",
+    "state.errata": "errata",
+    "state.rules": "entry_into_force",
+    "state.status": "Status bounds country_status is_party protocol_status register status",
+    "state.summaries": (
+        "EntryIntoForce StatusCount entries_into_force not_ratified status_counts"
+    ),
+    "state.timeline": "State",
     "tables.records": "Groups Records",
 }
 

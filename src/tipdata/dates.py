@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, Self
 
 from attrs import field, frozen
@@ -137,6 +137,44 @@ class PartialDate:
             return "year"
         return "month" if self.day is None else "day"
 
+    def before(self, other: Self) -> bool | None:
+        """Tell whether this date lies before another one: yes, no, or unknown (None).
+
+        Example:
+            >>> PartialDate(2016).before(PartialDate(2017, 6))
+            True
+            >>> print(PartialDate(2017).before(PartialDate(2017, 6)))
+            None
+        """
+        if self.latest < other.earliest:
+            return True
+        return False if self.earliest >= other.latest else None
+
+    def after(self, other: Self) -> bool | None:
+        """Tell whether this date lies after another one: yes, no, or unknown (None)."""
+        return other.before(self)
+
+    def same_day(self, other: Self) -> bool | None:
+        """Tell whether two dates are one and the same day: yes, no, or unknown (None).
+
+        Example:
+            >>> print(PartialDate(2017).same_day(PartialDate(2017)))
+            None
+        """
+        if self.latest < other.earliest or other.latest < self.earliest:
+            return False
+        return True if self.precision == other.precision == "day" else None
+
+    def allows(self, day: date) -> bool:
+        """Tell whether the date may be this day.
+
+        Example:
+            >>> from datetime import date
+            >>> PartialDate(2017, 6).allows(date(2017, 6, 30))
+            True
+        """
+        return self.earliest <= day <= self.latest
+
     def __str__(self) -> str:
         return self._written()
 
@@ -149,6 +187,35 @@ class PartialDate:
         return "-".join(
             part if isinstance(part, str) else f"{part:02d}" for part in parts if part is not None
         )
+
+
+def add_months(day: date, months: int) -> date:
+    """Add months to a day; where the month is too short, its last day is meant.
+
+    Raises:
+        DateError: If the calendar ends before.
+
+    Example:
+        >>> add_months(date(2005, 1, 31), 1)
+        datetime.date(2005, 2, 28)
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if not date.min.year <= year <= date.max.year:
+        raise DateError(f"no calendar has the day {months} months from {day}")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def add_days(day: date, days: int) -> date:
+    """Add days to a day.
+
+    Raises:
+        DateError: If the calendar ends before.
+    """
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        raise DateError(f"no calendar has the day {days} days from {day}") from None
 
 
 MONTH_NUMBERS = {

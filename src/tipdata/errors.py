@@ -28,6 +28,10 @@ class DateError(TipdataError, ValueError):
     """A date that can't be read, or that no calendar has."""
 
 
+class ChoiceError(TipdataError, ValueError):
+    """An argument is none of the choices that there are; the message lists them."""
+
+
 class ReadError(TipdataError, ValueError):
     """A source text that is not laid out as the compiler expects.
 

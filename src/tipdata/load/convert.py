@@ -1,5 +1,6 @@
 """The form of the data files: models to JSON values and back, strictly."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -15,14 +16,16 @@ from tipdata.models.record import Record, Span, is_reference
 T = TypeVar("T")
 
 
-def structure(value: object, cls: type[T], path: str = "$") -> T:
+def structure(value: object, cls: type[T], path: str = "$", known: Iterable[Record] = ()) -> T:
     """Make a model of a JSON value, coercing nothing.
+
+    The value may refer to the records in `known` by their names.
 
     Raises:
         DataError: With the path to each value that does not fit; `path` is that of `value`.
     """
     try:
-        return _structuring().structure(value, cls)
+        return _structuring(known).structure(value, cls)
     except Exception as error:
         problems = transform_error(error, path, format_exception=_problem)
         raise DataError("; ".join(problems)) from error
@@ -33,13 +36,13 @@ def unstructure(model: object) -> Any:
     return _unstructuring().unstructure(model)
 
 
-def _structuring() -> Converter:
+def _structuring(referred: Iterable[Record]) -> Converter:
     """Make a converter for one value: it remembers the records that others refer to.
 
     A record stands in full where it first occurs; a reference to it is its name.
     """
     converter = Converter(forbid_extra_keys=True)
-    known: dict[str, Record] = {}
+    known = {str(record): record for record in referred}
 
     def refer(value: Any, _: Any) -> Any:
         if isinstance(value, list):

@@ -1,7 +1,7 @@
 """The packaged files, each read once, when it is first asked for."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from threading import RLock
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from importlib_resources.abc import Traversable
 from tipdata.errors import DataError, NotFoundError
 from tipdata.load.convert import structure
 from tipdata.models.edition import Edition
-from tipdata.models.record import Section
+from tipdata.models.record import Record, Section
 
 T = TypeVar("T")
 
@@ -72,14 +72,16 @@ def data_file(year: int, name: str) -> Traversable:
     return files("tipdata").joinpath("data", str(year), name)
 
 
-def read_json(year: int, name: str, cls: type[T]) -> T:
-    """Read a packaged JSON file of an edition into a model.
+def read_json(year: int, name: str, cls: type[T], known: Iterable[Record] = ()) -> T:
+    """Read a packaged JSON file of an edition into a model; it may refer to known records.
 
     Raises:
         DataError: If the file is no JSON, or does not fit the model.
     """
     try:
-        return structure(json.loads(data_file(year, f"{name}.json").read_bytes()), cls)
+        return structure(
+            json.loads(data_file(year, f"{name}.json").read_bytes()), cls, known=known
+        )
     except ValueError as error:
         raise DataError(f"{year}/{name}.json: {error}") from error
 

@@ -65,6 +65,25 @@ class Country(Record):
 
 
 @frozen
+class Delay:
+    """How long after its consent an instrument enters into force for a state.
+
+    Attributes:
+        months: Months from the consent; a month that is too short ends with its last day.
+        days: Days from then on.
+        article: The article of the treaty that says so.
+        early_on_entry: What holds for a state that consented before the instrument's own
+            entry into force: true, the instrument binds it from that entry on; false, from
+            the later of that entry and the delay.
+    """
+
+    months: int
+    days: int
+    article: str
+    early_on_entry: bool
+
+
+@frozen
 class Instrument(Record):
     """A treaty: a column of the chart.
 
@@ -76,6 +95,8 @@ class Instrument(Record):
         adopted: The day of its adoption.
         entry_into_force: The day on which it first entered into force, for its first parties.
         depositary: With whom consent is deposited or registered.
+        delay: When it enters into force for a state that consents; None where no rule is
+            known.
         aliases: Other names it goes by.
         sources: Who says the facts that the report does not print.
     """
@@ -87,6 +108,7 @@ class Instrument(Record):
     adopted: PartialDate = field(repr=False)
     entry_into_force: PartialDate | None = field(repr=False)
     depositary: str = field(repr=False)
+    delay: Delay | None = field(repr=False)
     aliases: tuple[str, ...] = field(default=(), repr=False)
     sources: tuple[FactSource, ...] = field(default=(), repr=False)
 

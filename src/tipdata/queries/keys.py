@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
@@ -17,6 +17,7 @@ from tipdata.models.organizations import Organization
 from tipdata.models.record import Record
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V")
 
 
 def chosen(edition: Edition | None) -> Edition:
@@ -40,7 +41,7 @@ def find_country(key: str | int | Country, edition: Edition) -> Country:
     check("country", key, str, int, Country)
     text = f"{key:03d}" if isinstance(key, int) else key.name if isinstance(key, Country) else key
     section = edition.conventions
-    found: Country | None = _index(_Same(section.countries)).get(fold(text))
+    found: Country | None = _index(Same(section.countries)).get(fold(text))
     if found is None:
         raise NotFoundError(
             f"no country {key!r} in the chart{_close(text, section.countries)}"
@@ -70,30 +71,30 @@ def find(what: str, key: str, records: tuple[R, ...], where: str) -> R:
     Raises:
         NotFoundError: If there is none; it names the keys that come close.
     """
-    found: R | None = _index(_Same(records)).get(fold(key))
+    found: R | None = _index(Same(records)).get(fold(key))
     if found is None:
         raise NotFoundError(f"no {what} {key!r} in {where}{_close(key, records)}")
     return found
 
 
 @frozen(eq=False)
-class _Same:
-    """A tuple of records as a key of a cache: the same object, not an equal one."""
+class Same(Generic[V]):
+    """A value as the key of a cache: the same object, not an equal one."""
 
-    records: tuple[Record, ...]
+    value: V
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.records is other.records
+        return isinstance(other, Same) and self.value is other.value
 
     def __hash__(self) -> int:
-        return id(self.records)
+        return id(self.value)
 
 
 @lru_cache(maxsize=64)
-def _index(same: _Same) -> Mapping[str, Any]:
+def _index(records: Same[tuple[Record, ...]]) -> Mapping[str, Any]:
     """Map every folded key of some records to the first that has it."""
     index: dict[str, Record] = {}
-    for record in same.records:
+    for record in records.value:
         for key in record.keys:
             index.setdefault(fold(key), record)
     return MappingProxyType(index)

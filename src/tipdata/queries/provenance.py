@@ -4,6 +4,7 @@ from typing import Protocol
 
 from tipdata.errors import NotFoundError
 from tipdata.models.edition import Edition
+from tipdata.models.errata import Erratum
 from tipdata.models.provenance import SourceText, locate
 from tipdata.models.record import Span, walk
 from tipdata.queries.keys import chosen
@@ -22,7 +23,7 @@ def source(record: Cited, *, edition: Edition | None = None) -> SourceText:
     """Give the very characters of the source that say a record, and where they stand.
 
     Args:
-        record: A record, a section or the chart.
+        record: A record, a section, the chart or an erratum.
         edition: The edition that the record is from; by default that of 2018.
 
     Raises:
@@ -41,6 +42,7 @@ def source(record: Cited, *, edition: Edition | None = None) -> SourceText:
     if not isinstance(spans, tuple):
         raise TypeError(f"record must be a record, not {type(record).__name__}")
     section = asked.section_at(spans[0]) if spans else None
-    if section and any(spans == part.spans for part in (section, *walk(section))):
+    quoted = isinstance(record, Erratum)
+    if section and (quoted or any(spans == part.spans for part in (section, *walk(section)))):
         return locate(asked.text, section.name, spans)
     raise NotFoundError(f"no record of the edition {asked.year} stands where {record!r} does")

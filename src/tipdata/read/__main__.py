@@ -9,6 +9,8 @@ from importlib_resources import as_file, files
 from tipdata.errors import TipdataError
 from tipdata.load.packaged import editions
 from tipdata.read.compile import differing, write
+from tipdata.read.edition import read_edition
+from tipdata.read.layers import layer_problems
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,14 +30,21 @@ def main(arguments: list[str] | None = None) -> int:
                 for year in editions()
                 for name in (differing if check else write)(Path(data) / str(year))
             ]
+            problems = [
+                f"{year}/{problem}"
+                for year in editions()
+                for problem in layer_problems(read_edition(Path(data) / str(year) / "source.md"))
+            ]
         except TipdataError as error:
             print(f"tipdata.read: {error}", file=sys.stderr)
             return 1
     for name in changed:
         print(f"{name} differs from what the source gives" if check else f"{name} written")
-    if not changed:
-        print("the data files are what the source gives")
-    return 1 if check and changed else 0
+    for problem in problems:
+        print(problem)
+    if not changed and not problems:
+        print("the data files are what the source gives, and the hand-made layers fit them")
+    return 1 if problems or (check and changed) else 0
 
 
 if __name__ == "__main__":

@@ -92,6 +92,7 @@ def _instrument(scanner: Scanner, supplement: Supplement) -> Instrument:
         adopted=supplied.adopted,
         entry_into_force=supplied.entry_into_force,
         depositary=supplied.depositary,
+        delay=supplied.delay,
         aliases=supplied.aliases,
         sources=tuple(FactSource(fact, source) for fact, source in supplied.sources.items()),
         spans=(head.span,),

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from tipdata.dates import PartialDate
-from tipdata.models.conventions import InstrumentKind
+from tipdata.models.conventions import Delay, InstrumentKind
 
 
 @frozen
@@ -26,6 +26,7 @@ class SuppliedInstrument:
     adopted: PartialDate
     entry_into_force: PartialDate
     depositary: str
+    delay: Delay
     aliases: tuple[str, ...]
     sources: dict[str, str]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
 from typing import Any, Generic, Self, TypeVar, overload
 
 from attrs import Factory, field, frozen
@@ -196,5 +197,9 @@ def _is(value: object, wanted: object) -> bool:
         return False
     if isinstance(value, tuple):
         return any(_is(item, wanted) for item in value)
-    names: Iterable[str] = value.keys if isinstance(value, Record) else ()
-    return fold(wanted) in {fold(name) for name in (*names, str(value))}
+    names: tuple[str, ...] = (str(value),)
+    if isinstance(value, Record):
+        names += value.keys
+    elif isinstance(value, Enum):
+        names = (value.name, str(value.value))
+    return fold(wanted) in {fold(name) for name in names}

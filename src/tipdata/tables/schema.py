@@ -93,4 +93,31 @@ TABLES = {
     ),
     "StaffMember": _table("member of the staff", "members of the staff", "name"),
     "Paragraph": _table("paragraph", "paragraphs", "text"),
+    "Status": _table("status", "statuses", "country", "instrument", "on", "state", "possible"),
+    "RegisterEntry": _table(
+        "register entry",
+        "register entries",
+        "country",
+        "instrument",
+        "finding",
+        "date",
+        "consent",
+        "in_force",
+        "later_consent",
+        "as_of",
+        "grade",
+    ),
+    "Erratum": _table("erratum", "errata", "kind", "section", "printed", "found", "evidence"),
+    "StatusCount": _table(
+        "status count",
+        "status counts",
+        "instrument",
+        "on",
+        "certain",
+        "possible",
+        "countries",
+    ),
+    "EntryIntoForce": _table(
+        "entry into force", "entries into force", "country", "instrument", "days", "certain"
+    ),
 }

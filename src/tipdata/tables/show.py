@@ -74,6 +74,8 @@ def in_cell(value: object) -> str:
         return ""
     if isinstance(value, tuple):
         return ", ".join(in_cell(item) for item in value)
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(in_cell(item) for item in value))
     return str(value.value) if isinstance(value, Enum) else str(value)
 
 

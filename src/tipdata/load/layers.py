@@ -1,0 +1,56 @@
+"""The hand-made layers beside an edition: the register and the errata."""
+
+from attrs import frozen
+
+from tipdata.load.packaged import editions, read_json
+from tipdata.models.conventions import Conventions
+from tipdata.models.errata import ErratumKind
+from tipdata.models.register import RegisterEntry
+
+
+@frozen
+class WrittenErratum:
+    """A hand-made erratum: it quotes what is printed.
+
+    Attributes:
+        kind: What is the matter.
+        section: The name of the section.
+        printed: The characters, markup and all; each stands once in the section.
+        found: What the evidence says.
+        evidence: The citation.
+    """
+
+    kind: ErratumKind
+    section: str
+    printed: tuple[str, ...]
+    found: str
+    evidence: str
+
+
+@frozen
+class RegisterFile:
+    """The form of the register's file."""
+
+    edition: int
+    entries: tuple[RegisterEntry, ...]
+
+
+@frozen
+class ErrataFile:
+    """The form of the file of hand-made errata."""
+
+    edition: int
+    errata: tuple[WrittenErratum, ...]
+
+
+def register_entries(year: int, conventions: Conventions) -> tuple[RegisterEntry, ...]:
+    """Read the register beside a chart; a chart of an edition that isn't packaged has none."""
+    if year not in editions():
+        return ()
+    known = (*conventions.countries, *conventions.instruments)
+    return read_json(year, "register", RegisterFile, known).entries
+
+
+def written_errata(year: int) -> tuple[WrittenErratum, ...]:
+    """Read the hand-made errata of an edition; one that isn't packaged has none."""
+    return read_json(year, "errata", ErrataFile).errata if year in editions() else ()

@@ -1,0 +1,148 @@
+"""The errata: those that follow from the data, and those made by hand."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tipdata.errors import DataError
+from tipdata.load.layers import WrittenErratum, written_errata
+from tipdata.models.conventions import Cell, Ratification
+from tipdata.models.edition import Edition
+from tipdata.models.errata import Erratum, ErratumKind
+from tipdata.models.record import Span
+from tipdata.models.register import Finding, RegisterEntry
+from tipdata.queries.keys import Same, chosen
+from tipdata.state.bounds import DateBounds
+from tipdata.state.rules import entry_into_force
+from tipdata.state.status import bounds, register
+from tipdata.tables.records import Records
+
+
+def errata(*, edition: Edition | None = None) -> Records[Erratum]:
+    """Give the printed statements that other evidence contradicts or qualifies.
+
+    What can be derived from the chart and the register is derived (`Erratum.derived`);
+    the rest is made by hand. What is printed is never changed.
+
+    Returns:
+        The errata, in the order of the source.
+
+    Example:
+        >>> import tipdata
+        >>> [erratum.found for erratum in tipdata.errata().where(kind="outside the window")]
+        ['Poland, P029: consent on 2017-03-10, outside the window of the chart.']
+    """
+    asked = chosen(edition)
+    return Records(_errata(Same(asked)), Erratum)
+
+
+@lru_cache(maxsize=16)
+def _errata(edition: Same[Edition]) -> tuple[Erratum, ...]:
+    asked = edition.value
+    written = (locate(erratum, asked) for erratum in written_errata(asked.year))
+    found = (*_derived(asked), *written)
+    return tuple(sorted(found, key=lambda erratum: erratum.spans[0].start))
+
+
+def locate(erratum: WrittenErratum, edition: Edition) -> Erratum:
+    """Find the characters that a hand-made erratum quotes.
+
+    Raises:
+        DataError: If they don't stand exactly once in its section.
+    """
+    section = next(s for s in edition.sections if s.name == erratum.section)
+    spans = []
+    for printed in erratum.printed:
+        start = edition.text.find(printed, section.spans[0].start)
+        span = Span(start, start + len(printed))
+        again = edition.text.find(printed, start + 1, section.spans[0].end)
+        if start < 0 or span not in section.spans[0] or again >= 0:
+            raise DataError(f"{printed!r} does not stand once in the section {section.name}")
+        spans.append(span)
+    return Erratum(
+        erratum.kind,
+        erratum.section,
+        erratum.printed,
+        erratum.found,
+        erratum.evidence,
+        derived=False,
+        spans=tuple(spans),
+    )
+
+
+def _derived(edition: Edition) -> Iterator[Erratum]:
+    """Give the errata that follow from the chart, the register and the treaties' rules."""
+    chart = edition.conventions
+    entries = {
+        (entry.country.name, entry.instrument.id): entry for entry in register(edition=edition)
+    }
+    for cell in chart.cells:
+        entry = entries.get((cell.country.name, cell.instrument.id))
+        for kind, found, evidence in _findings(cell, entry, edition):
+            printed = tuple(edition.text[span.start : span.end] for span in cell.spans)
+            yield Erratum(
+                kind,
+                chart.name,
+                printed,
+                f"{cell.country}, {cell.instrument}: {found}.",
+                evidence,
+                derived=True,
+                spans=cell.spans,
+            )
+
+
+def _findings(
+    cell: Cell, entry: RegisterEntry | None, edition: Edition
+) -> Iterator[tuple[ErratumKind, str, str]]:
+    """Give what is the matter with a cell: the kind, what is found, and the evidence."""
+    if entry and entry.finding is Finding.DISAGREES:
+        yield ErratumKind.CONTRADICTED, _otherwise(entry), entry.source
+    ratification = cell.ratification
+    if ratification is None:
+        return
+    if entry and (mark := _lost_mark(ratification, entry, edition)):
+        yield ErratumKind.LOST_MARK, mark, entry.source
+    article = cell.instrument.delay.article if cell.instrument.delay else ""
+    rule = f"{cell.instrument}, {article}"
+    if _irreconcilable(ratification, edition):
+        found = "no consent in the printed year leads to the printed entry into force"
+        yield ErratumKind.CONTRADICTED, found, rule
+    known = bounds(cell.country, cell.instrument, basis="register", edition=edition)
+    if _outside(ratification, known.consent, edition):
+        found = f"consent on {known.consent}, outside the window of the chart"
+        yield ErratumKind.OUTSIDE_WINDOW, found, f"{rule}; {entry.source}" if entry else rule
+    force = ratification.into_force
+    if force and force.precision != "day" and known.in_force.earliest == known.in_force.latest:
+        found = f"entry into force on {known.in_force}"
+        yield ErratumKind.IMPRECISE, found, f"{rule}; {entry.source}" if entry else rule
+
+
+def _otherwise(entry: RegisterEntry) -> str:
+    """Say what an entry gives that disagrees with the print."""
+    found = f"consent on {entry.date}" if entry.date else "no consent when the chart closed"
+    if entry.signature:
+        found += f", signature on {entry.signature}"
+    return f"{found}, consent on {entry.later_consent}" if entry.later_consent else found
+
+
+def _lost_mark(ratification: Ratification, entry: RegisterEntry, edition: Edition) -> str | None:
+    letters = {mark.consent: mark.letter for mark in edition.conventions.marks}
+    if ratification.consent or entry.consent not in letters:
+        return None
+    return f"{entry.consent.value}, which the legend marks ({letters[entry.consent]})"
+
+
+def _irreconcilable(ratification: Ratification, edition: Edition) -> bool:
+    """Tell whether no day of the printed year leads to the printed entry into force."""
+    if ratification.into_force is None:
+        return False
+    consent = bounds(ratification.country, ratification.instrument, edition=edition).consent
+    force = entry_into_force(consent.earliest, ratification.instrument)
+    return force is not None and not ratification.into_force.allows(force)
+
+
+def _outside(ratification: Ratification, consent: DateBounds, edition: Edition) -> bool:
+    """Tell whether a printed year meets the window of the chart, and its consent doesn't."""
+    opens, closes = edition.conventions.opens, edition.conventions.closes
+    if not opens.year <= ratification.date.year <= closes.year or consent.latest is None:
+        return False
+    return consent.latest < opens.earliest or closes.latest < consent.earliest

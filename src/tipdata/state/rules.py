@@ -1,0 +1,39 @@
+"""When an instrument enters into force for a state: the treaties' own rules."""
+
+from datetime import date
+
+from tipdata.dates import add_days, add_months
+from tipdata.models.conventions import Instrument
+
+
+def entry_into_force(consent: date, instrument: Instrument) -> date | None:
+    """Give the day from which an instrument binds a state that consented on a day.
+
+    The rule is the instrument's `delay`: for the ILO instruments twelve months after the
+    registration of the ratification; for the Palermo Protocol the 30th day after the
+    deposit (art. 17(2)); for the two protocols to the Convention on the Rights of the
+    Child one month after the deposit (art. 14(2), art. 10(2)). No instrument binds anyone
+    before its own entry into force.
+
+    Args:
+        consent: The day of the ratification, accession, acceptance or approval.
+        instrument: The instrument.
+
+    Returns:
+        The day; None where the instrument's rule or own entry into force is not known.
+
+    Raises:
+        DateError: If the calendar ends before that day.
+
+    Example:
+        >>> from datetime import date
+        >>> import tipdata
+        >>> tipdata.entry_into_force(date(2017, 6, 14), tipdata.instrument("P029"))
+        datetime.date(2018, 6, 14)
+    """
+    delay, own = instrument.delay, instrument.entry_into_force
+    if delay is None or own is None:
+        return None
+    if delay.early_on_entry and consent < own.earliest:
+        return own.earliest
+    return max(own.earliest, add_days(add_months(consent, delay.months), delay.days))

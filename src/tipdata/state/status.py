@@ -1,0 +1,292 @@
+"""The state of play on a day: the questions that users come with."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date, datetime
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from attrs import field, frozen
+
+from tipdata.dates import PartialDate
+from tipdata.errors import ChoiceError
+from tipdata.load.layers import register_entries
+from tipdata.models.conventions import Cell, Conventions, Country, Instrument
+from tipdata.models.edition import Edition
+from tipdata.models.register import Finding, RegisterEntry
+from tipdata.queries.keys import Same, check, chosen, find_country, find_instrument
+from tipdata.state.bounds import Bounds, printed_bounds, register_bounds
+from tipdata.state.timeline import State, Stretch, possible, timeline
+from tipdata.tables.records import Records
+
+Basis = Literal["printed", "register"]
+Day = date | str | PartialDate
+
+
+@frozen
+class Status:
+    """The state of play between a country and an instrument, on a day or in a period.
+
+    Attributes:
+        country: The country.
+        instrument: The instrument.
+        on: The day, or the period: then `possible` is the union over its days.
+        possible: The states of play that the evidence leaves; one makes it certain.
+        basis: What the status rests on: `"printed"` or `"register"`.
+        bounds: The days of consent and of entry into force that the evidence allows.
+        evidence: The cell of the chart, the register entry, or both.
+    """
+
+    country: Country = field(repr=str)
+    instrument: Instrument = field(repr=str)
+    on: PartialDate
+    possible: frozenset[State] = field(repr=lambda states: str(sorted(s.name for s in states)))
+    basis: Basis
+    bounds: Bounds = field(repr=False)
+    evidence: tuple[Cell | RegisterEntry, ...] = field(repr=False)
+
+    @property
+    def certain(self) -> bool:
+        """Whether the evidence leaves one state of play only."""
+        return len(self.possible) == 1
+
+    @property
+    def state(self) -> State:
+        """The state of play; `State.UNCERTAIN` where more than one is possible."""
+        return next(iter(self.possible)) if self.certain else State.UNCERTAIN
+
+    @property
+    def explanation(self) -> str:
+        """One sentence: what is printed, what derived, what from a register."""
+        from tipdata.state.explain import explain
+
+        return explain(self)
+
+    def __str__(self) -> str:
+        return self.explanation
+
+
+def status(
+    country: str | int | Country,
+    instrument: str | Instrument,
+    *,
+    on: Day | None = None,
+    basis: Basis = "printed",
+    edition: Edition | None = None,
+) -> Status:
+    """Say whether an instrument binds a country on a day, and how sure that is.
+
+    The answer is the set of states of play over all that the evidence allows: every day
+    of a printed year, each with the entry into force that the treaty's rule gives. One
+    state makes it certain, more make it `State.UNCERTAIN`, and `possible` names them.
+
+    Args:
+        country: A key of a country of the chart.
+        instrument: A key of an instrument of the chart.
+        on: The day: a `date`, a `datetime` (its date), an ISO text, or a `PartialDate`;
+            a month or a year asks for all its days. By default the chart's closing date.
+        basis: `"printed"`: the chart alone; `"register"`: with the cited register.
+        edition: The edition to ask; by default that of 2018.
+
+    Raises:
+        NotFoundError: If the chart has no such row or column.
+        DateError: If `on` can't be read as a date.
+        ChoiceError: If there is no such basis.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> import tipdata
+        >>> print(tipdata.status("Denmark", "P029", on="2018-06-13"))
+        Denmark had ratified P029 but was not bound by it on 2018-06-13: the chart prints \
+the year 2017 and entry into force on 2018-06-14, and consent on 2017-06-14 is derived from \
+that by art. 8(2).
+        >>> sorted(state.name for state in tipdata.status("Brazil", "C182", on="2001").possible)
+        ['IN_FORCE', 'RATIFIED']
+    """
+    asked = chosen(edition)
+    row, column = find_country(country, asked), find_instrument(instrument, asked)
+    return _status(asked, row, column, read_day(on, asked), _basis(basis))
+
+
+def is_party(
+    country: str | int | Country,
+    instrument: str | Instrument,
+    *,
+    on: Day | None = None,
+    basis: Basis = "printed",
+    edition: Edition | None = None,
+) -> bool | None:
+    """Say whether an instrument is in force for a country: yes, no, or uncertain (None).
+
+    The arguments and errors are those of `status`.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.is_party("Fiji", "CRC-OP-SC")
+        True
+        >>> tipdata.is_party("Fiji", "CRC-OP-SC", basis="register")
+        False
+    """
+    found = status(country, instrument, on=on, basis=basis, edition=edition)
+    if State.IN_FORCE not in found.possible:
+        return False
+    return True if found.certain else None
+
+
+def protocol_status(
+    instrument: str | Instrument,
+    *,
+    on: Day | None = None,
+    basis: Basis = "printed",
+    edition: Edition | None = None,
+) -> Records[Status]:
+    """Give the status of an instrument in every country of the chart.
+
+    The arguments and errors are those of `status`.
+
+    Example:
+        >>> import tipdata
+        >>> parties = tipdata.protocol_status("P029").where(state="in force")
+        >>> [str(status.country) for status in parties]
+        ['Poland']
+    """
+    asked = chosen(edition)
+    column, period = find_instrument(instrument, asked), read_day(on, asked)
+    rows = asked.conventions.countries
+    return Records((_status(asked, row, column, period, _basis(basis)) for row in rows), Status)
+
+
+def country_status(
+    country: str | int | Country,
+    *,
+    on: Day | None = None,
+    basis: Basis = "printed",
+    edition: Edition | None = None,
+) -> Records[Status]:
+    """Give the status of every instrument of the chart in a country.
+
+    The arguments and errors are those of `status`.
+
+    Example:
+        >>> import tipdata
+        >>> len(tipdata.country_status("Japan").where(state="not ratified"))
+        3
+    """
+    asked = chosen(edition)
+    row, period = find_country(country, asked), read_day(on, asked)
+    columns = asked.conventions.instruments
+    return Records(
+        (_status(asked, row, column, period, _basis(basis)) for column in columns), Status
+    )
+
+
+def bounds(
+    country: str | int | Country,
+    instrument: str | Instrument,
+    *,
+    basis: Basis = "printed",
+    edition: Edition | None = None,
+) -> Bounds:
+    """Give the days of consent and of entry into force that the evidence allows.
+
+    Each says whether it is printed, derived or from a register, and by which rule.
+
+    Raises:
+        NotFoundError: If the chart has no such row or column.
+        ChoiceError: If there is no such basis.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> import tipdata
+        >>> found = tipdata.bounds("Denmark", "P029")
+        >>> str(found.consent), found.consent.origin, found.consent.rule
+        ('2017-06-14', <Origin.DERIVED: 'derived'>, 'art. 8(2)')
+        >>> str(tipdata.bounds("Brazil", "C182").in_force)
+        '2001-01-01/2001-12-31'
+    """
+    asked = chosen(edition)
+    row, column = find_country(country, asked), find_instrument(instrument, asked)
+    return _assess(Same(asked.conventions), asked.year, row.name, column.id, _basis(basis)).bounds
+
+
+def register(*, edition: Edition | None = None) -> Records[RegisterEntry]:
+    """Give the second layer: what cited sources say of the chart's cells.
+
+    Returns:
+        An entry for each cell, in the order of the chart; none for an edition that has
+        no packaged register.
+
+    Example:
+        >>> import tipdata
+        >>> entries = tipdata.register()
+        >>> len(entries), len(entries.where(finding="disagrees"))
+        (128, 2)
+    """
+    asked = chosen(edition)
+    return Records(_register(Same(asked.conventions), asked.year).values(), RegisterEntry)
+
+
+@frozen
+class _Assessment:
+    """What the evidence comes to for a country and an instrument."""
+
+    bounds: Bounds
+    stretches: tuple[Stretch, ...]
+    evidence: tuple[Cell | RegisterEntry, ...]
+
+
+def _status(
+    edition: Edition, country: Country, instrument: Instrument, on: PartialDate, basis: Basis
+) -> Status:
+    section = Same(edition.conventions)
+    found = _assess(section, edition.year, country.name, instrument.id, basis)
+    states = possible(found.stretches, on.earliest, on.latest)
+    return Status(country, instrument, on, states, basis, found.bounds, found.evidence)
+
+
+@lru_cache(maxsize=4096)
+def _assess(
+    section: Same[Conventions], year: int, country: str, instrument: str, basis: Basis
+) -> _Assessment:
+    cell = next(
+        cell
+        for cell in section.value.cells
+        if cell.country.name == country and cell.instrument.id == instrument
+    )
+    closing = section.value.closes.latest
+    entry = _register(section, year).get((country, instrument)) if basis == "register" else None
+    evidence: tuple[Cell | RegisterEntry, ...] = (cell,)
+    if entry is None or entry.finding is Finding.NOT_READ:
+        found = printed_bounds(cell, closing)
+    else:
+        found = register_bounds(cell, entry, closing)
+        evidence = (cell, entry) if entry.finding is Finding.AGREES else (entry,)
+    return _Assessment(found, timeline(found, cell.instrument.adopted.earliest), evidence)
+
+
+@lru_cache(maxsize=16)
+def _register(section: Same[Conventions], year: int) -> Mapping[tuple[str, str], RegisterEntry]:
+    entries = register_entries(year, section.value)
+    return MappingProxyType(
+        {(entry.country.name, entry.instrument.id): entry for entry in entries}
+    )
+
+
+def read_day(on: Day | None, edition: Edition) -> PartialDate:
+    """Read the day or the period that is asked for."""
+    if on is None:
+        return PartialDate.of(edition.conventions.closes.latest)
+    check("on", on, date, str, PartialDate)
+    if isinstance(on, str):
+        with suppress(ValueError):
+            return PartialDate.of(datetime.fromisoformat(on))
+        return PartialDate.parse(on)
+    return PartialDate.of(on) if isinstance(on, date) else on
+
+
+def _basis(basis: Basis) -> Basis:
+    if basis not in get_args(Basis):
+        choices = " or ".join(repr(choice) for choice in get_args(Basis))
+        raise ChoiceError(f"basis must be {choices}, not {basis!r}")
+    return basis

@@ -1,0 +1,175 @@
+"""Summaries of the state of play: by year, by period, by instrument."""
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from tipdata.dates import PartialDate
+from tipdata.models.conventions import Country, Instrument
+from tipdata.models.edition import Edition
+from tipdata.queries.keys import check, chosen, find_instrument
+from tipdata.state.bounds import DateBounds
+from tipdata.state.status import Basis, Day, Status, bounds, protocol_status, read_day
+from tipdata.state.timeline import State
+from tipdata.tables.records import Records
+
+
+@frozen
+class StatusCount:
+    """How many of the chart's countries an instrument bound on a day.
+
+    Attributes:
+        instrument: The instrument.
+        on: The day.
+        certain: How many it certainly bound.
+        possible: How many it certainly or possibly bound.
+        countries: How many the chart has.
+    """
+
+    instrument: Instrument = field(repr=str)
+    on: PartialDate
+    certain: int
+    possible: int
+    countries: int
+
+
+@frozen
+class EntryIntoForce:
+    """An instrument that enters into force for a country.
+
+    Attributes:
+        country: The country.
+        instrument: The instrument.
+        days: The days from which it can have been in force.
+        certain: Whether it certainly entered into force in the period that was asked for.
+    """
+
+    country: Country = field(repr=str)
+    instrument: Instrument = field(repr=str)
+    days: DateBounds = field(repr=str)
+    certain: bool
+
+
+def status_counts(
+    *,
+    start: int,
+    end: int,
+    instrument: str | Instrument | None = None,
+    basis: Basis = "printed",
+    edition: Edition | None = None,
+) -> Records[StatusCount]:
+    """Count the chart's countries that each instrument bound at the end of each year.
+
+    Args:
+        start: The first year.
+        end: The last year.
+        instrument: Only this instrument.
+        basis: What the statuses rest on, as in `status`.
+        edition: The edition to ask; by default that of 2018.
+
+    Raises:
+        NotFoundError: If the chart has no such column.
+        ChoiceError: If there is no such basis.
+        DateError: If a year is outside 1 to 9999.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.status_counts(start=2001, end=2003, instrument="C182")
+        3 status counts
+        instrument  on          certain  possible  countries
+        C182        2001-12-31  6        6         16
+        C182        2002-12-31  9        9         16
+        C182        2003-12-31  12       12        16
+    """
+    check("start", start, int)
+    check("end", end, int)
+    asked = chosen(edition)
+    columns = asked.conventions.instruments
+    if instrument is not None:
+        columns = (find_instrument(instrument, asked),)
+    return Records(
+        (
+            _count(column, PartialDate(year, 12, 31), basis, asked)
+            for column in columns
+            for year in range(start, end + 1)
+        ),
+        StatusCount,
+    )
+
+
+def entries_into_force(
+    during: Day, *, basis: Basis = "printed", edition: Edition | None = None
+) -> Records[EntryIntoForce]:
+    """Give what entered into force for the chart's countries in a period, or may have.
+
+    Args:
+        during: A day, a month or a year, as in `status`.
+        basis: What the statuses rest on, as in `status`.
+        edition: The edition to ask; by default that of 2018.
+
+    Raises:
+        ChoiceError: If there is no such basis.
+        DateError: If `during` can't be read as a date.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.entries_into_force("2018-06")
+        5 entries into force
+        country  instrument  days        certain
+        Denmark  P029        2018-06-14  True
+        Iceland  P029        2018-06-14  True
+        India    C182        2018-06-13  True
+        Jamaica  P029        2018-06-13  True
+        Sweden   P029        2018-06-14  True
+    """
+    asked = chosen(edition)
+    period = read_day(during, asked)
+    return Records(_entries(period, basis, asked), EntryIntoForce)
+
+
+def not_ratified(
+    instrument: str | Instrument,
+    *,
+    on: Day | None = None,
+    basis: Basis = "printed",
+    edition: Edition | None = None,
+) -> Records[Status]:
+    """Give the countries of the chart that have not ratified an instrument on a day.
+
+    The arguments and errors are those of `status`.
+
+    Returns:
+        Their statuses: those of countries that certainly have not (`state` is
+        `State.NOT_RATIFIED`) and of those that possibly have not (`State.UNCERTAIN`).
+
+    Example:
+        >>> import tipdata
+        >>> [str(status.country) for status in tipdata.not_ratified("C105")]
+        ['Japan']
+    """
+    found = protocol_status(instrument, on=on, basis=basis, edition=edition)
+    return found.where(lambda status: State.NOT_RATIFIED in status.possible)
+
+
+def _count(instrument: Instrument, on: PartialDate, basis: Basis, edition: Edition) -> StatusCount:
+    statuses = protocol_status(instrument, on=on, basis=basis, edition=edition)
+    bound = [status for status in statuses if State.IN_FORCE in status.possible]
+    certain = sum(status.certain for status in bound)
+    return StatusCount(instrument, on, certain, len(bound), len(statuses))
+
+
+def _entries(period: PartialDate, basis: Basis, edition: Edition) -> Iterator[EntryIntoForce]:
+    first, last = period.earliest, period.latest
+    for cell in edition.conventions.cells:
+        found = bounds(cell.country, cell.instrument, basis=basis, edition=edition)
+        days = found.in_force
+        if days.earliest <= last and (days.latest is None or first <= days.latest):
+            certain = (
+                not found.never
+                and first <= days.earliest
+                and days.latest is not None
+                and days.latest <= last
+            )
+            yield EntryIntoForce(cell.country, cell.instrument, days, certain)
