@@ -104,7 +104,7 @@ def _close(key: str, records: tuple[Record, ...]) -> str:
     from difflib import get_close_matches
 
     names = {fold(name): name for record in records for name in record.keys}
-    close = get_close_matches(fold(key), names, n=3, cutoff=0.6)
+    close = get_close_matches(fold(key), names, n=3, cutoff=0.5)
     return f"; close to it: {', '.join(repr(names[name]) for name in close)}" if close else ""
 
 

@@ -1,6 +1,7 @@
 """Checks the hand-made layers against the chart and the source."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tipdata.dates import PartialDate
 from tipdata.errors import DataError
@@ -46,7 +47,7 @@ def entry_problems(cell: Cell, entry: RegisterEntry, closes: PartialDate) -> Ite
     dates = (entry.date, entry.in_force, entry.signature, entry.later_consent, entry.withdrawal)
     ordered = (entry.signature, entry.date or entry.later_consent, entry.in_force)
     known = [date for date in (*ordered, entry.withdrawal) if date]
-    if any(later.before(earlier) for earlier, later in zip(known, known[1:], strict=False)):
+    if any(later.before(earlier) for earlier, later in pairwise(known)):
         yield "signature, consent, entry into force and withdrawal follow one another"
     if any(date and entry.as_of.before(date) for date in dates if date is not entry.in_force):
         yield "the source can't know what happened after its as-of date"

@@ -1,0 +1,116 @@
+"""The state of play by enumeration: every concrete day that the evidence allows.
+
+Written from the rules of status alone, and from nothing that the package computes.
+"""
+
+import calendar
+from datetime import date, timedelta
+from itertools import product
+
+from tipdata import Finding, State
+
+
+def days(first, last):
+    """Give every day of a run."""
+    return [first + timedelta(n) for n in range((last - first).days + 1)]
+
+
+def rule(consent, instrument):
+    """Give the day of entry into force by the instrument's own rule, or None."""
+    delay, own = instrument.delay, instrument.entry_into_force
+    if delay is None or own is None:
+        return None
+    if delay.early_on_entry and consent < own.earliest:
+        return own.earliest
+    year, month = consent.year, consent.month
+    for _ in range(delay.months):
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    clamped = date(year, month, min(consent.day, calendar.monthrange(year, month)[1]))
+    return max(clamped + timedelta(delay.days), own.earliest)
+
+
+def printed(cell, closing, horizon):
+    """Give the scenarios of the chart alone: pairs of consent and entry into force."""
+    instrument = cell.instrument
+    if cell.ratification is None:
+        return {(None, None)} | by_rule(
+            [day for day in days(closing + timedelta(1), horizon) if adopted(day, instrument)],
+            instrument,
+            horizon,
+        )
+    year = days(cell.ratification.date.earliest, cell.ratification.date.latest)
+    existed = [day for day in year if adopted(day, instrument)] or year
+    return with_entry(existed, cell.ratification.into_force, instrument, horizon)
+
+
+def adopted(day, instrument):
+    """Tell whether the instrument existed on a day."""
+    return day >= instrument.adopted.earliest
+
+
+def by_rule(consents, instrument, horizon):
+    """Pair days of consent with the days that the rule gives, or with every later one."""
+    own = instrument.entry_into_force
+    scenarios = set()
+    for consent in consents:
+        force = rule(consent, instrument)
+        if force is not None:
+            scenarios.add((consent, force))
+        else:
+            first = max(consent, own.earliest) if own else consent
+            scenarios |= {(consent, later) for later in days(first, horizon)} | {(consent, None)}
+    return scenarios
+
+
+def with_entry(consents, entry, instrument, horizon):
+    """Keep the days whose entry into force is the given one; none: both stand as given."""
+    if entry is None:
+        return by_rule(consents, instrument, horizon)
+    paired = {(day, rule(day, instrument)) for day in consents}
+    kept = {(day, force) for day, force in paired if force and entry.allows(force)}
+    return kept or set(product(consents, days(entry.earliest, entry.latest)))
+
+
+def registered(cell, entry, closing, horizon):
+    """Give the scenarios of the chart with a register entry, and the days of a withdrawal."""
+    before = printed(cell, closing, horizon)
+    if entry.finding is Finding.NOT_READ:
+        return before, {None}
+    agrees = entry.finding is Finding.AGREES
+    said = entry.date or entry.later_consent
+    as_of = entry.as_of.earliest
+    if said is None:
+        denied = max(as_of, closing) if agrees else as_of
+        later = [
+            day for day in days(denied + timedelta(1), horizon) if adopted(day, cell.instrument)
+        ]
+        return {(None, None)} | by_rule(later, cell.instrument, horizon), {None}
+    consents = days(said.earliest, said.latest)
+    if agrees:
+        allowed = {consent for consent, _ in before}
+        consents = [day for day in consents if day in allowed] or consents
+    gone = {None, *days(as_of + timedelta(1), horizon)}
+    if entry.withdrawal:
+        gone = set(days(entry.withdrawal.earliest, entry.withdrawal.latest))
+    return with_entry(consents, entry.in_force, cell.instrument, horizon), gone
+
+
+def state(day, instrument, consent, force):
+    """Give the state of play of one scenario on one day, without a withdrawal."""
+    if not adopted(day, instrument):
+        return State.NOT_RATIFIED
+    if force and force <= day:
+        return State.IN_FORCE
+    return State.RATIFIED if consent and consent <= day else State.NOT_RATIFIED
+
+
+def states(scenarios, gone, instrument, first, last):
+    """Give the states of play over all scenarios, all withdrawals and all days of a run."""
+    found = set()
+    for day in days(first, last):
+        withdrawn = {end is not None and end <= day and adopted(day, instrument) for end in gone}
+        if True in withdrawn:
+            found.add(State.NO_LONGER_BOUND)
+        if False in withdrawn:
+            found |= {state(day, instrument, *scenario) for scenario in scenarios}
+    return frozenset(found)

@@ -1,0 +1,151 @@
+"""The second layer beside the chart: cited, complete, and consistent with it."""
+
+from datetime import date, timedelta
+
+import pytest
+
+import tipdata
+from tipdata import Finding, Grade, PartialDate, State
+
+CELLS = list(tipdata.chart().cells)
+REGISTER = {(e.country.name, e.instrument.id): e for e in tipdata.register()}
+
+# The thirteen printed entries into force, with the register's day of consent where read.
+PRINTED_FORCE = {
+    ("Brazil", "C189"): ("Jan 2019", date(2018, 1, 31)),
+    ("Denmark", "P029"): ("14 Jun 2018", date(2017, 6, 14)),
+    ("Guinea", "C189"): ("25 Apr 2018", date(2017, 4, 25)),
+    ("Iceland", "P029"): ("14 Jun 2018", date(2017, 6, 14)),
+    ("India", "C182"): ("13 Jun 2018", date(2017, 6, 13)),
+    ("Jamaica", "P029"): ("13 Jun 2018", date(2017, 6, 13)),
+    ("Latvia", "P029"): ("07 Dec 2018", date(2017, 12, 7)),
+    ("Namibia", "P029"): ("06 Nov 2018", date(2017, 11, 6)),
+    ("Netherlands", "P029"): ("08 Aug 2018", date(2017, 8, 8)),
+    ("Poland", "P029"): ("10 Mar 2018", date(2017, 3, 10)),
+    ("Spain", "P029"): ("20 Sep 2018", date(2017, 9, 20)),
+    ("Sweden", "P029"): ("14 Jun 2018", date(2017, 6, 14)),
+    ("Switzerland", "P029"): ("28 Sep 2018", date(2017, 9, 28)),
+}
+
+
+def test_there_is_an_entry_for_every_cell_in_order():
+    assert [(c.country.name, c.instrument.id) for c in CELLS] == list(REGISTER)
+
+
+def test_what_the_entries_hold():
+    entries = REGISTER.values()
+    assert sum(e.date is not None and e.date.precision == "day" for e in entries) == 107
+    assert sum(e.date is not None for e in entries) == 107
+    assert {k for k, e in REGISTER.items() if e.finding is Finding.DISAGREES} == {
+        ("Fiji", "CRC-OP-SC"),
+        ("Fiji", "CRC-OP-AC"),
+    }
+    assert {k: str(e.later_consent) for k, e in REGISTER.items() if e.later_consent} == {
+        ("Fiji", "CRC-OP-SC"): "2021-03-09",
+        ("Fiji", "CRC-OP-AC"): "2021-03-29",
+        ("Japan", "C105"): "2022-07-19",
+        ("Sweden", "C189"): "2019-04-04",
+    }
+    assert not [k for k, e in REGISTER.items() if e.withdrawal]
+
+
+@pytest.mark.parametrize("entry", REGISTER.values(), ids=str)
+def test_every_entry_is_cited_dated_and_graded(entry):
+    assert entry.source
+    assert entry.as_of.precision == "day"
+    c189 = entry.instrument.id == "C189"
+    assert entry.grade is (Grade.OFFICIAL if c189 else Grade.REGISTER)
+    assert str(entry.as_of) == ("2020-10-05" if c189 else "2023-05-11")
+
+
+@pytest.mark.parametrize("cell", CELLS, ids=str)
+def test_the_printed_year_is_the_registers_unless_it_disagrees(cell):
+    entry = REGISTER[cell.country.name, cell.instrument.id]
+    printed = cell.printed[:4] if cell.printed != "—" else None
+    read = str(entry.date.year) if entry.date else None
+    assert (printed == read) is (entry.finding is Finding.AGREES)
+
+
+def test_every_entry_into_force_that_was_read_is_what_the_rule_gives():
+    read = [e for e in REGISTER.values() if e.in_force]
+    assert len(read) == 15
+    for entry in read:
+        force = tipdata.entry_into_force(entry.date.earliest, entry.instrument)
+        assert PartialDate.of(force) == entry.in_force, entry
+
+
+@pytest.mark.parametrize(("key", "printed"), PRINTED_FORCE.items(), ids=str)
+def test_each_printed_entry_into_force_holds_before_on_and_after_its_day(key, printed):
+    text, consent = printed
+    force = PartialDate.parse(text)
+    assert tipdata.chart()[key].into_force == force
+    before = tipdata.status(*key, on=force.earliest - timedelta(1))
+    assert before.state is State.RATIFIED
+    after = tipdata.status(*key, on=force.latest + timedelta(1))
+    assert after.state is State.IN_FORCE
+    assert tipdata.status(*key, on=force.latest).state is State.IN_FORCE
+    on = tipdata.status(*key, on=force)
+    known = {State.RATIFIED, State.IN_FORCE} if force.precision == "month" else {State.IN_FORCE}
+    assert on.possible == known
+    derived = tipdata.bounds(*key).consent
+    assert derived.earliest <= consent <= derived.latest
+    assert REGISTER[key].date == PartialDate.of(consent)
+    if force.precision == "day":
+        assert derived.earliest == derived.latest == consent
+
+
+def test_the_printed_entries_into_force_are_these_thirteen():
+    printed = {(r.country.name, r.instrument.id) for r in tipdata.ratifications() if r.into_force}
+    assert printed == set(PRINTED_FORCE)
+
+
+def grid():
+    yield from (date(year, 6, 30) for year in range(1925, 2035))
+    yield from (date(2018, 3, 30) + timedelta(days) for days in range(4))
+    yield from (date(2023, 5, 10) + timedelta(days) for days in range(4))
+
+
+@pytest.mark.parametrize("cell", CELLS, ids=str)
+def test_a_certain_register_is_never_contradicted_by_a_certain_print(cell):
+    entry = REGISTER[cell.country.name, cell.instrument.id]
+    for day in grid():
+        printed = tipdata.status(cell.country, cell.instrument, on=day)
+        register = tipdata.status(cell.country, cell.instrument, on=day, basis="register")
+        if entry.finding is Finding.AGREES and register.certain:
+            assert register.state in printed.possible, day
+            assert not printed.certain or printed.state is register.state, day
+
+
+@pytest.mark.parametrize("cell", CELLS, ids=str)
+def test_an_entry_speaks_up_to_its_as_of_date_and_no_further(cell):
+    entry = REGISTER[cell.country.name, cell.instrument.id]
+    last = entry.as_of.latest
+    known = tipdata.status(cell.country, cell.instrument, on=last, basis="register")
+    beyond = tipdata.status(
+        cell.country, cell.instrument, on=last + timedelta(1), basis="register"
+    )
+    assert known.certain
+    assert not beyond.certain
+    bound = entry.date or entry.later_consent
+    opened = State.NO_LONGER_BOUND if bound else State.RATIFIED
+    assert beyond.possible == {known.state, opened}
+
+
+def test_fiji_was_a_signatory_only_when_the_chart_closed():
+    for instrument in ("OPSC", "OPAC"):
+        assert tipdata.status("Fiji", instrument).state is State.IN_FORCE
+        by_register = tipdata.status("Fiji", instrument, on="2018-03-31", basis="register")
+        assert by_register.state is State.NOT_RATIFIED
+        assert str(REGISTER["Fiji", tipdata.instrument(instrument).id].signature) == "2005-09-16"
+
+
+def test_an_edition_without_a_packaged_register_rests_on_the_print():
+    edition = tipdata.read_edition(
+        tipdata.edition().text.replace("*2018 Trafficking", "*2019 Trafficking")
+    )
+    assert edition.year == 2019
+    assert len(tipdata.register(edition=edition)) == 0
+    found = tipdata.status("Fiji", "OPSC", basis="register", edition=edition)
+    assert found.state is State.IN_FORCE
+    assert len(found.evidence) == 1
+    assert all(erratum.derived for erratum in tipdata.errata(edition=edition))

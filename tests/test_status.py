@@ -1,0 +1,210 @@
+"""State of play equals enumeration; the printed dates and the register bear it out."""
+
+from datetime import date, timedelta
+from unittest import mock
+
+from attrs import evolve, frozen
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+import brute_force
+import tipdata
+from tipdata import (
+    Cell,
+    Consent,
+    Conventions,
+    Country,
+    Delay,
+    Edition,
+    Finding,
+    Grade,
+    Instrument,
+    InstrumentKind,
+    PartialDate,
+    Ratification,
+    RegisterEntry,
+    State,
+)
+
+CLOSING = date(2018, 3, 31)
+ORDER = [State.NOT_RATIFIED, State.RATIFIED, State.IN_FORCE, State.NO_LONGER_BOUND]
+NEAR = st.dates(date(2016, 7, 1), date(2020, 6, 30))
+
+
+@frozen
+class OneChart:
+    """The contents of an edition that has a chart and nothing else."""
+
+    chart: Conventions
+
+    @property
+    def text(self):
+        """No source."""
+        return ""
+
+    def section(self, name):
+        """The chart."""
+        return self.chart
+
+
+@st.composite
+def partial_dates(draw, days=NEAR, precisions=("year", "month", "day")):
+    day = draw(days)
+    parts = {"year": 1, "month": 2, "day": 3}[draw(st.sampled_from(precisions))]
+    return PartialDate(*(day.year, day.month, day.day)[:parts])
+
+
+@st.composite
+def instruments(draw):
+    adopted = draw(st.dates(date(2015, 1, 1), date(2018, 12, 31)))
+    own = draw(st.integers(-100, 900))
+    lengths = st.tuples(st.integers(0, 14), st.integers(0, 40)).filter(any)
+    months, days = draw(lengths)
+    delay = Delay(months, days, "art. 1", draw(st.booleans()))
+    return Instrument(
+        id="X",
+        title="A treaty",
+        printed_heading="A treaty",
+        kind=InstrumentKind.CONVENTION,
+        adopted=PartialDate.of(adopted),
+        entry_into_force=PartialDate.of(adopted + timedelta(own)) if own >= 0 else None,
+        depositary="A depositary",
+        delay=draw(st.sampled_from([*[delay] * 9, None])),
+    )
+
+
+@st.composite
+def cells(draw):
+    country = Country("Ruritania", "XX", "XXX", "999")
+    instrument = draw(instruments())
+    if draw(st.integers(0, 3)) == 0:
+        return Cell(country, instrument, "—", None)
+    year = PartialDate(draw(st.integers(2016, 2018)))
+    into_force = None
+    if draw(st.booleans()):
+        consent = draw(st.dates(year.earliest, year.latest))
+        force = brute_force.rule(consent, instrument) or consent
+        near = st.sampled_from([force, force, force + timedelta(3), consent])
+        into_force = draw(partial_dates(near, ("month", "day")))
+    ratification = Ratification(country, instrument, year, into_force, None)
+    return Cell(country, instrument, "...", ratification)
+
+
+@st.composite
+def entries(draw, cell):
+    finding = draw(st.sampled_from([Finding.AGREES, Finding.AGREES, Finding.DISAGREES]))
+    printed = cell.ratification and cell.ratification.date
+    consented = draw(partial_dates())
+    if finding is Finding.AGREES and printed:
+        inside = st.dates(printed.earliest, printed.latest)
+        consented = draw(partial_dates(inside))
+    denies = printed is None if finding is Finding.AGREES else printed is not None
+    if denies or draw(st.integers(0, 5)) == 0:
+        consented = None
+    later = None
+    if consented is None and draw(st.booleans()):
+        later = draw(partial_dates(st.dates(date(2019, 1, 1), date(2020, 12, 31))))
+    last = (consented or later or PartialDate(2016)).latest
+    in_force = withdrawal = None
+    if (consented or later) and draw(st.booleans()):
+        force = brute_force.rule((consented or later).earliest, cell.instrument) or last
+        in_force = draw(partial_dates(st.just(force), ("month", "day")))
+    if (consented or later) and draw(st.integers(0, 3)) == 0:
+        withdrawal = draw(partial_dates(st.dates(last, date(2023, 1, 1)), ("month", "day")))
+    return RegisterEntry(
+        country=cell.country,
+        instrument=cell.instrument,
+        finding=draw(st.sampled_from([finding, finding, finding, Finding.NOT_READ])),
+        date=consented,
+        consent=Consent.RATIFICATION if consented else None,
+        in_force=in_force,
+        signature=None,
+        later_consent=later,
+        withdrawal=withdrawal,
+        as_of=PartialDate.of(draw(st.dates(last, last + timedelta(900)))),
+        grade=Grade.REGISTER,
+        source="A register",
+        also=None,
+        note=None,
+    )
+
+
+@st.composite
+def telling_days(draw, cell, entry=None):
+    """Give a day at which something may change, or close to one."""
+    known = [CLOSING, cell.instrument.adopted.earliest]
+    dates = [cell.instrument.entry_into_force]
+    if cell.ratification:
+        dates += [cell.ratification.date, cell.ratification.into_force]
+    if entry:
+        dates += [entry.date, entry.later_consent, entry.in_force, entry.withdrawal, entry.as_of]
+    known += [end for date in dates if date for end in (date.earliest, date.latest)]
+    later = [brute_force.rule(day, cell.instrument) for day in known]
+    after = brute_force.rule(CLOSING + timedelta(1), cell.instrument)
+    day = draw(st.sampled_from([*known, *(day for day in (*later, after) if day)]))
+    return PartialDate.of(day + timedelta(draw(st.integers(-2, 2))))
+
+
+def asked(cell, on, entry=None):
+    """Ask `status` of an edition that holds just this cell, and perhaps an entry."""
+    chart = evolve(
+        tipdata.edition().conventions,
+        countries=(cell.country,),
+        instruments=(cell.instrument,),
+        cells=(cell,),
+    )
+    entries = () if entry is None else (entry,)
+    with mock.patch("tipdata.state.status.register_entries", return_value=entries):
+        return tipdata.status(
+            cell.country,
+            cell.instrument,
+            on=on,
+            basis="printed" if entry is None else "register",
+            edition=Edition(1, OneChart(chart)),
+        )
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_the_printed_status_is_what_enumeration_gives(data):
+    cell = data.draw(cells())
+    on = data.draw(st.one_of(telling_days(cell), partial_dates(precisions=("day", "month"))))
+    scenarios = brute_force.printed(cell, CLOSING, on.latest + timedelta(1))
+    assume(len(scenarios) < 20_000 or on.precision == "day")
+    expected = brute_force.states(scenarios, {None}, cell.instrument, on.earliest, on.latest)
+    found = asked(cell, on)
+    assert found.possible == expected
+    assert found.certain is (len(expected) == 1)
+    assert found.state is (next(iter(expected)) if found.certain else State.UNCERTAIN)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.data())
+def test_the_status_with_a_register_is_what_enumeration_gives(data):
+    cell = data.draw(cells())
+    entry = data.draw(entries(cell))
+    on = data.draw(telling_days(cell, entry))
+    scenarios, gone = brute_force.registered(cell, entry, CLOSING, on.latest + timedelta(1))
+    expected = brute_force.states(scenarios, gone, cell.instrument, on.earliest, on.latest)
+    assert asked(cell, on, entry).possible == expected
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_status_never_moves_backwards(data):
+    cell = data.draw(cells())
+    entry = data.draw(st.one_of(st.none(), entries(cell).filter(lambda e: not e.withdrawal)))
+    one, other = sorted(data.draw(st.tuples(NEAR, NEAR)))
+    before = [ORDER.index(state) for state in asked(cell, one, entry).possible]
+    after = [ORDER.index(state) for state in asked(cell, other, entry).possible]
+    assert min(before) <= min(after)
+    assert max(before) <= max(after)
+
+
+def test_the_register_stands_alone_where_it_disagrees():
+    before = tipdata.status("Fiji", "CRC-OP-SC")
+    assert before.state is State.IN_FORCE
+    assert [type(evidence) for evidence in before.evidence] == [Cell]
+    after = tipdata.status("Fiji", "CRC-OP-SC", basis="register")
+    assert after.state is State.NOT_RATIFIED
+    assert [type(evidence) for evidence in after.evidence] == [RegisterEntry]
