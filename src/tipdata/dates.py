@@ -1,7 +1,6 @@
 """Dates that are as exact as their source: a year, a month or a day."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal, Self
 
@@ -23,6 +22,11 @@ MONTHS = (
     "November",
     "December",
 )
+MONTH_NUMBERS = {
+    name.casefold(): number
+    for number, month in enumerate(MONTHS, start=1)
+    for name in (month, month[:3])
+}
 FORMS = (
     (r"(?P<year>\d{4})", "2017"),
     (r"(?P<year>\d{4})-(?P<month>\d{2})", "2019-01"),
@@ -128,7 +132,7 @@ class PartialDate:
     def latest(self) -> date:
         """The last day that the date allows."""
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or _days_in(self.year, month))
 
     @property
     def precision(self) -> Literal["year", "month", "day"]:
@@ -203,7 +207,7 @@ def add_months(day: date, months: int) -> date:
     year = day.year + years
     if not date.min.year <= year <= date.max.year:
         raise DateError(f"no calendar has the day {months} months from {day}")
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
 
 
 def add_days(day: date, days: int) -> date:
@@ -218,11 +222,8 @@ def add_days(day: date, days: int) -> date:
         raise DateError(f"no calendar has the day {days} days from {day}") from None
 
 
-MONTH_NUMBERS = {
-    name.casefold(): number
-    for number, month in enumerate(MONTHS, start=1)
-    for name in (month, month[:3])
-}
+def _days_in(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def _parts(pattern: str, text: str) -> tuple[int, int | None, int | None] | None:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from attrs import field, frozen
 
-from tipdata.models.provenance import Coverage, cover
 from tipdata.models.record import Paragraph, Section, Span
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from tipdata.models.organizations import Organizations
     from tipdata.models.peacekeeping import Peacekeeping
     from tipdata.models.photo_credits import PhotoCredits
+    from tipdata.models.provenance import Coverage
     from tipdata.models.staff import Staff
 
 SECTION_NAMES = (
@@ -136,12 +136,14 @@ class Edition:
         """The line of thanks below the staff."""
         return self.staff.special_thanks
 
-    def coverage(self) -> Coverage:
+    def coverage(self) -> "Coverage":
         """Account for every character of the source text.
 
         Each stands in exactly one innermost record or in declared structure: headings,
         column heads, shared labels, rules, separators. What stands in neither is `missing`.
         """
+        from tipdata.models.provenance import cover
+
         return cover(self.text, self.sections)
 
     def __eq__(self, other: object) -> bool:

@@ -1,15 +1,18 @@
 """Questions to the chart of conventions."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tipdata.models.conventions import Country, Instrument, Ratification
 from tipdata.models.edition import Edition
-from tipdata.queries.chart import Chart
 from tipdata.queries.keys import check, chosen, find_country, find_instrument
 from tipdata.tables.records import Groups, Records
 
+if TYPE_CHECKING:
+    from tipdata.queries.chart import Chart
 
-def chart(*, edition: Edition | None = None) -> Chart:
+
+def chart(*, edition: Edition | None = None) -> "Chart":
     """Give the chart of conventions.
 
     Example:
@@ -17,6 +20,8 @@ def chart(*, edition: Edition | None = None) -> Chart:
         >>> len(tipdata.chart().cells)
         128
     """
+    from tipdata.queries.chart import Chart
+
     return Chart(chosen(edition))
 
 

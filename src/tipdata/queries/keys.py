@@ -13,7 +13,6 @@ from tipdata.load import packaged
 from tipdata.models.conventions import Conventions, Country, Instrument
 from tipdata.models.edition import Edition
 from tipdata.models.keys import fold
-from tipdata.models.organizations import Organization
 from tipdata.models.record import Record
 
 R = TypeVar("R", bound=Record)
@@ -55,14 +54,6 @@ def find_instrument(key: str | Instrument, edition: Edition) -> Instrument:
     check("instrument", key, str, Instrument)
     text = key.id if isinstance(key, Instrument) else key
     return find("instrument", text, edition.conventions.instruments, "the chart")
-
-
-def find_organization(key: str | Organization, edition: Edition) -> Organization:
-    """Find a multilateral organization by an abbreviation, a name, or itself."""
-    check("organization", key, str, Organization)
-    text = key.name if isinstance(key, Organization) else key
-    where = "the multilateral organizations"
-    return find("organization", text, edition.organizations.organizations, where)
 
 
 def find(what: str, key: str, records: tuple[R, ...], where: str) -> R:

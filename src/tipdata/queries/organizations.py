@@ -2,7 +2,7 @@
 
 from tipdata.models.edition import Edition
 from tipdata.models.organizations import FocalPoint, FrameworkDocument, Organization
-from tipdata.queries.keys import check, chosen, find_organization
+from tipdata.queries.keys import check, chosen, find
 from tipdata.tables.records import Records
 
 
@@ -35,7 +35,7 @@ def organization(key: str | Organization, *, edition: Edition | None = None) -> 
         >>> tipdata.organization("AU").focal_points_answer
         <Answer.NOT_APPLICABLE: 'N/A'>
     """
-    return find_organization(key, chosen(edition))
+    return _find(key, chosen(edition))
 
 
 def framework_documents(
@@ -63,7 +63,7 @@ def framework_documents(
 'EU-Africa Action Plan on Migration and Mobility']
     """
     asked = chosen(edition)
-    body = None if organization is None else find_organization(organization, asked)
+    body = None if organization is None else _find(organization, asked)
     if year is not None:
         check("year", year, int)
     return Records(
@@ -97,7 +97,7 @@ def focal_points(
         'GRETA'
     """
     asked = chosen(edition)
-    body = None if organization is None else find_organization(organization, asked)
+    body = None if organization is None else _find(organization, asked)
     return Records(
         (
             point
@@ -106,3 +106,10 @@ def focal_points(
         ),
         FocalPoint,
     )
+
+
+def _find(key: str | Organization, edition: Edition) -> Organization:
+    check("organization", key, str, Organization)
+    name = key.name if isinstance(key, Organization) else key
+    where = "the multilateral organizations"
+    return find("organization", name, edition.organizations.organizations, where)
