@@ -55,8 +55,23 @@ def test_every_month_is_read_short_and_in_full(month):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "17", "20171", "mid-2018", "2018-6", "14/06/2018", "Sommer 2018", "14 Juni 2018"]
-    + ["2018-06-14T00:00", "14 Jun", "June 14 2018", "٢٠١٨", "2018-", "Jun", "ca. 2017"],
+    [
+        "",
+        "17",
+        "20171",
+        "mid-2018",
+        "2018-6",
+        "14/06/2018",
+        "Sommer 2018",
+        "14 Juni 2018",
+        "2018-06-14T00:00",
+        "14 Jun",
+        "June 14 2018",
+        "٢٠١٨",
+        "2018-",
+        "Jun",
+        "ca. 2017",
+    ],
 )
 def test_an_unreadable_date_shows_the_text_and_the_forms(text):
     with pytest.raises(DateError) as caught:

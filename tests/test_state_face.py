@@ -72,9 +72,9 @@ def test_an_unreadable_day_is_an_error(on):
 
 @pytest.mark.parametrize("on", [2018, 2018.0, True, b"2018", ("2018",)])
 def test_a_day_of_a_wrong_type_names_the_argument(on):
-    with pytest.raises(TypeError, match="^on must be date or str or PartialDate, not "):
+    with pytest.raises(TypeError, match=r"^on must be date or str or PartialDate, not "):
         tipdata.status("DK", "P029", on=on)
-    with pytest.raises(TypeError, match="^on must be"):
+    with pytest.raises(TypeError, match=r"^on must be"):
         tipdata.entries_into_force(on)
 
 
@@ -220,9 +220,9 @@ def test_counts_at_the_end_of_each_year_equal_a_count_of_statuses():
 
 
 def test_counts_need_whole_years():
-    with pytest.raises(TypeError, match="^start must be int"):
+    with pytest.raises(TypeError, match=r"^start must be int"):
         tipdata.status_counts(start="2001", end=2003)
-    with pytest.raises(TypeError, match="^end must be int"):
+    with pytest.raises(TypeError, match=r"^end must be int"):
         tipdata.status_counts(start=2001, end=None)
     with pytest.raises(DateError):
         tipdata.status_counts(start=0, end=1)

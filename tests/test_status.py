@@ -1,21 +1,19 @@
 """State of play equals enumeration; the printed dates and the register bear it out."""
 
 from datetime import date, timedelta
-from unittest import mock
 
-from attrs import evolve, frozen
+from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import brute_force
 import tipdata
+from one_chart import asked
 from tipdata import (
     Cell,
     Consent,
-    Conventions,
     Country,
     Delay,
-    Edition,
     Finding,
     Grade,
     Instrument,
@@ -29,22 +27,6 @@ from tipdata import (
 CLOSING = date(2018, 3, 31)
 ORDER = [State.NOT_RATIFIED, State.RATIFIED, State.IN_FORCE, State.NO_LONGER_BOUND]
 NEAR = st.dates(date(2016, 7, 1), date(2020, 6, 30))
-
-
-@frozen
-class OneChart:
-    """The contents of an edition that has a chart and nothing else."""
-
-    chart: Conventions
-
-    @property
-    def text(self):
-        """No source."""
-        return ""
-
-    def section(self, name):
-        """The chart."""
-        return self.chart
 
 
 @st.composite
@@ -145,25 +127,6 @@ def telling_days(draw, cell, entry=None):
     return PartialDate.of(day + timedelta(draw(st.integers(-2, 2))))
 
 
-def asked(cell, on, entry=None):
-    """Ask `status` of an edition that holds just this cell, and perhaps an entry."""
-    chart = evolve(
-        tipdata.edition().conventions,
-        countries=(cell.country,),
-        instruments=(cell.instrument,),
-        cells=(cell,),
-    )
-    entries = () if entry is None else (entry,)
-    with mock.patch("tipdata.state.status.register_entries", return_value=entries):
-        return tipdata.status(
-            cell.country,
-            cell.instrument,
-            on=on,
-            basis="printed" if entry is None else "register",
-            edition=Edition(1, OneChart(chart)),
-        )
-
-
 @settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_the_printed_status_is_what_enumeration_gives(data):
@@ -208,3 +171,57 @@ def test_the_register_stands_alone_where_it_disagrees():
     after = tipdata.status("Fiji", "CRC-OP-SC", basis="register")
     assert after.state is State.NOT_RATIFIED
     assert [type(evidence) for evidence in after.evidence] == [RegisterEntry]
+
+
+WITHDRAWN = RegisterEntry(
+    country=Country("Ruritania", "XX", "XXX", "999"),
+    instrument=tipdata.instrument("C182"),
+    finding=Finding.AGREES,
+    date=PartialDate(2005, 3, 1),
+    consent=Consent.RATIFICATION,
+    in_force=None,
+    signature=None,
+    later_consent=None,
+    withdrawal=PartialDate(2016, 5, 1),
+    as_of=PartialDate(2020, 1, 1),
+    grade=Grade.SECONDARY,
+    source="A newspaper",
+    also=None,
+    note=None,
+)
+
+
+def cell_of(instrument, printed):
+    ratification = Ratification(WITHDRAWN.country, instrument, PartialDate(printed), None, None)
+    return Cell(WITHDRAWN.country, instrument, str(printed), ratification)
+
+
+def test_only_a_register_says_that_a_state_is_no_longer_bound():
+    cell = cell_of(WITHDRAWN.instrument, 2005)
+    bound = asked(cell, "2016-04-30", WITHDRAWN)
+    assert bound.state is State.IN_FORCE
+    gone = asked(cell, "2016-05-01", WITHDRAWN)
+    assert gone.state is State.NO_LONGER_BOUND
+    assert asked(cell, "2016-05-01").state is State.IN_FORCE
+    assert gone.explanation == (
+        "Ruritania was no longer bound by C182 on 2016-05-01: the chart prints the year 2005,"
+        " and a secondary source of 2020-01-01 gives ratification on 2005-03-01 and withdrawal"
+        " on 2016-05-01, and entry into force on 2006-03-01 is derived by art. 10(3)."
+    )
+
+
+def test_a_cell_whose_register_was_not_read_rests_on_the_print():
+    cell = cell_of(WITHDRAWN.instrument, 2005)
+    unread = asked(cell, "2020", evolve(WITHDRAWN, finding=Finding.NOT_READ))
+    assert unread.state is State.IN_FORCE
+    assert unread.evidence == (cell,)
+
+
+def test_without_a_known_rule_the_entry_into_force_stays_open():
+    cell = cell_of(evolve(WITHDRAWN.instrument, delay=None), 2005)
+    found = asked(cell, "2010-01-01")
+    assert found.possible == {State.RATIFIED, State.IN_FORCE}
+    assert found.explanation == (
+        "The status of C182 for Ruritania on 2010-01-01 is uncertain (ratified or in force):"
+        " the chart prints the year 2005, and no rule of entry into force is known."
+    )

@@ -79,13 +79,11 @@ def printed_bounds(cell: Cell, closing: date) -> Bounds:
 def register_bounds(cell: Cell, entry: RegisterEntry, closing: date) -> Bounds:
     """Give what the chart allows with the second layer beside it.
 
-    An entry that agrees keeps what both allow; one that disagrees replaces the print;
-    where none was read, the print stands. After its as-of date everything later is open:
-    a consent, where it knows of none; else a withdrawal.
+    An entry that agrees keeps what both allow; one that disagrees replaces the print.
+    After its as-of date everything later is open: a consent, where it knows of none; else
+    a withdrawal.
     """
     printed = printed_bounds(cell, closing)
-    if entry.finding is Finding.NOT_READ:
-        return printed
     agrees = entry.finding is Finding.AGREES
     consented = entry.date or entry.later_consent
     if consented is None:

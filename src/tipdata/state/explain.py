@@ -85,8 +85,10 @@ def _derived(bounds: Bounds, status: Status) -> Iterator[str]:
     elif consent.origin is Origin.DERIVED:
         yield f"consent {_within(consent)} is derived from that by {consent.rule}"
     if force.origin is Origin.DERIVED and consent.earliest <= last:
-        rule = f"by {force.rule}" if force.rule else "for lack of a known rule"
-        yield f"entry into force {_within(force)} is derived {rule}"
+        if force.rule:
+            yield f"entry into force {_within(force)} is derived by {force.rule}"
+        else:
+            yield "no rule of entry into force is known"
     if withdrawal and withdrawal.latest is None and withdrawal.earliest <= last:
         yield f"nothing denies a withdrawal from {withdrawal.earliest} on"
 
