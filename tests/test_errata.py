@@ -1,9 +1,10 @@
 """Errata: derived where they can be, cited always, and never a change of the print."""
 
 import pytest
+from attrs import evolve
 
 import tipdata
-from tipdata import ErratumKind, PartialDate
+from tipdata import ErratumKind, Finding, PartialDate
 
 ERRATA = tipdata.errata()
 
@@ -116,6 +117,15 @@ def test_a_consent_inside_the_window_is_not_outside_it():
         edition = tipdata.read_edition(text.replace("10 Mar 2018", day))
         found = tipdata.errata(edition=edition).where(kind="outside the window")
         assert len(found) == outside
+
+
+def test_an_entry_with_another_date_contradicts_the_print(monkeypatch):
+    (entry,) = tipdata.register().where(country="Latvia", instrument="C105")
+    wrong = evolve(entry, finding=Finding.DISAGREES, date=PartialDate(1993, 1, 27))
+    monkeypatch.setattr("tipdata.state.status.register_entries", lambda *_: (wrong,))
+    edition = tipdata.read_edition(tipdata.edition().text)
+    found = tipdata.errata(edition=edition).where(kind="contradicted")
+    assert "Latvia, C105: consent on 1993-01-27." in [erratum.found for erratum in found]
 
 
 def test_what_is_printed_is_never_changed():
