@@ -20,7 +20,7 @@ LEADS = {
     State.RATIFIED: "{country} had ratified {instrument} but was not bound by it {on}",
     State.IN_FORCE: "{instrument} was in force for {country} {on}",
     State.NO_LONGER_BOUND: "{country} was no longer bound by {instrument} {on}",
-    State.UNCERTAIN: "the status of {instrument} for {country} {on} is uncertain ({possible})",
+    State.UNCERTAIN: "the status of {instrument} for {country} {on} {is_uncertain} ({possible})",
 }
 
 
@@ -30,6 +30,9 @@ def explain(status: Status) -> str:
         country=status.country,
         instrument=status.instrument,
         on=_at(status.on),
+        is_uncertain=(
+            "is uncertain" if status.on.precision == "day" else "changes or is uncertain"
+        ),
         possible=" or ".join(state.value for state in State if state in status.possible),
     )
     sentence = f"{lead}: {', and '.join(_reasons(status))}."

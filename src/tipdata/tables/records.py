@@ -160,7 +160,13 @@ class Records(Generic[T_co]):
 
 @frozen(repr=False, eq=False)
 class Groups(Mapping[K, Records[T]]):
-    """A read-only mapping of values to the `Records` that have them."""
+    """A read-only mapping of values to the `Records` that have them.
+
+    Example:
+        >>> import tipdata
+        >>> tipdata.ratifications(year=2017).group_by("instrument")
+        Groups(CRC-OP-AC: 1, P029: 10, PALERMO: 2, C189: 1, C182: 1)
+    """
 
     _pairs: tuple[tuple[K, Records[T]], ...] = field(alias="pairs")
 
@@ -195,7 +201,7 @@ def _is(value: object, wanted: object) -> bool:
         return True
     if not isinstance(wanted, str):
         return False
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, frozenset)):
         return any(_is(item, wanted) for item in value)
     names: tuple[str, ...] = (str(value),)
     if isinstance(value, Record):
