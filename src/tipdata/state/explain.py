@@ -33,7 +33,7 @@ def explain(status: Status) -> str:
         is_uncertain=(
             "is uncertain" if status.on.precision == "day" else "changes or is uncertain"
         ),
-        possible=" or ".join(state.value for state in State if state in status.possible),
+        possible=_or([state.value for state in State if state in status.possible]),
     )
     sentence = f"{lead}: {', and '.join(_reasons(status))}."
     return sentence[0].upper() + sentence[1:]
@@ -94,6 +94,10 @@ def _derived(bounds: Bounds, status: Status) -> Iterator[str]:
             yield "no rule of entry into force is known"
     if withdrawal and withdrawal.latest is None and withdrawal.earliest <= last:
         yield f"nothing denies a withdrawal from {withdrawal.earliest} on"
+
+
+def _or(names: list[str]) -> str:
+    return " or ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
 
 
 def _at(date: PartialDate) -> str:

@@ -72,7 +72,13 @@ class Records(Generic[T_co]):
             self.kind,
         )
 
-    def group_by(self, key: str | Callable[[T_co], K]) -> Groups[Any, T_co]:
+    @overload
+    def group_by(self, key: str) -> Groups[Any, T_co]: ...
+
+    @overload
+    def group_by(self, key: Callable[[T_co], K]) -> Groups[K, T_co]: ...
+
+    def group_by(self, key: str | Callable[[T_co], Any]) -> Groups[Any, T_co]:
         """Group the records by a field, or by what a function gives of each.
 
         Returns:

@@ -1,0 +1,65 @@
+"""A room imports only rooms that stand above it, and every room reads at one sitting."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import tipdata
+
+PACKAGE = Path(tipdata.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+ROOMS = ["errors", "dates", "models", "tables", "load", "queries", "state", "read"]
+
+
+def room_of(name):
+    """Give the room of `tipdata.models.record`, or None of `tipdata` itself."""
+    return name.split(".")[1] if "." in name else None
+
+
+def imported(module):
+    """Give the names of tipdata's modules that a module imports, wherever it does."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, "imports are absolute"
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
+def test_a_module_imports_only_its_own_room_and_rooms_above(module):
+    own = module.relative_to(PACKAGE).with_suffix("").parts[0]
+    above = ROOMS if own == "__init__" else ROOMS[: ROOMS.index(own) + 1]
+    for name in imported(module):
+        if name.partition(".")[0] == "tipdata":
+            assert room_of(name) in above, name
+
+
+def test_every_room_is_known():
+    found = {module.relative_to(PACKAGE).with_suffix("").parts[0] for module in MODULES}
+    assert found == {*ROOMS, "__init__"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_room_hides_a_public_name(room):
+    assert room not in tipdata.__all__
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
+def test_no_module_is_longer_than_300_lines(module):
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("section", tipdata.edition().sections, ids=lambda section: section.name)
+def test_a_section_has_one_name_in_every_room(section):
+    for place in (f"models/{section.name}.py", f"read/{section.name}.py"):
+        assert (PACKAGE / place).is_file()
+    assert (PACKAGE / "data" / "2018" / f"{section.name}.json").is_file()
+
+
+def test_every_packaged_file_is_known():
+    files = {file.name for file in (PACKAGE / "data" / "2018").iterdir()}
+    sections = {f"{section.name}.json" for section in tipdata.edition().sections}
+    assert files == sections | {"source.md", "supplement.json", "register.json", "errata.json"}
+    assert (PACKAGE / "py.typed").is_file()

@@ -1,0 +1,124 @@
+"""What a type checker sees of the public face; checked, not run."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, assert_type
+
+import tipdata
+from tipdata import (
+    Answer,
+    Bounds,
+    Cell,
+    Chart,
+    ClosingNote,
+    Consent,
+    Country,
+    Coverage,
+    DateBounds,
+    DocumentYears,
+    Edition,
+    EntryIntoForce,
+    Erratum,
+    FocalPoint,
+    FrameworkDocument,
+    Groups,
+    Instrument,
+    Link,
+    Note,
+    Organization,
+    PageRange,
+    Paragraph,
+    PartialDate,
+    PeacekeepingProfile,
+    PhotoCredit,
+    Ratification,
+    Record,
+    Records,
+    RegisterEntry,
+    ReportLink,
+    SourceText,
+    Span,
+    StaffMember,
+    State,
+    Status,
+    StatusCount,
+    Term,
+    TermMatch,
+)
+
+assert_type(tipdata.__version__, str)
+assert_type(tipdata.edition(), Edition)
+assert_type(tipdata.edition().coverage(), Coverage)
+assert_type(tipdata.edition().office, str)
+assert_type(tipdata.edition().special_thanks, Paragraph)
+assert_type(tipdata.editions(), tuple[int, ...])
+assert_type(tipdata.read_edition("text\n"), Edition)
+
+chart = tipdata.chart()
+assert_type(chart, Chart)
+assert_type(chart["DK", "P029"], Ratification | None)
+assert_type(chart.cell(208, "P029"), Cell)
+assert_type(chart.cells, Records[Cell])
+assert_type(chart.window, tuple[PartialDate, PartialDate])
+
+assert_type(tipdata.countries(), Records[Country])
+assert_type(tipdata.country("DK").alpha_2, str | None)
+assert_type(tipdata.instruments(), Records[Instrument])
+assert_type(tipdata.instrument("C29").adopted, PartialDate)
+
+found = tipdata.ratifications(year=2017)
+assert_type(found, Records[Ratification])
+assert_type(found[0], Ratification)
+assert_type(found[:2], Records[Ratification])
+assert_type(found.one(), Ratification)
+assert_type(found.where(country="DK"), Records[Ratification])
+assert_type(found.where(lambda ratification: ratification.date.year == 2017).one().date.year, int)
+assert_type(found.group_by(lambda ratification: ratification.date.year), Groups[int, Ratification])
+assert_type(found.group_by("instrument"), Groups[Any, Ratification])
+assert_type([ratification.into_force for ratification in found], list[PartialDate | None])
+assert_type(found[0].consent, Consent | None)
+assert_type(found[0].spans, tuple[Span, ...])
+assert_type(tipdata.ratifications_by_year(), Mapping[int, Records[Ratification]])
+
+status = tipdata.status("DK", "P029", on=date(2018, 6, 14), basis="register")
+assert_type(status, Status)
+assert_type(status.state, State)
+assert_type(status.possible, frozenset[State])
+assert_type(status.evidence, tuple[Cell | RegisterEntry, ...])
+assert_type(tipdata.is_party("DK", "P029"), bool | None)
+assert_type(tipdata.protocol_status("P029"), Records[Status])
+assert_type(tipdata.country_status("DK"), Records[Status])
+assert_type(tipdata.not_ratified("P029"), Records[Status])
+assert_type(tipdata.bounds("DK", "P029"), Bounds)
+assert_type(tipdata.bounds("DK", "P029").in_force, DateBounds)
+assert_type(tipdata.entry_into_force(date(2017, 6, 14), tipdata.instrument("P029")), date | None)
+assert_type(tipdata.entries_into_force("2018"), Records[EntryIntoForce])
+assert_type(tipdata.status_counts(start=2000, end=2017), Records[StatusCount])
+assert_type(tipdata.register(), Records[RegisterEntry])
+assert_type(tipdata.errata(), Records[Erratum])
+
+assert_type(tipdata.peacekeeping(), Records[PeacekeepingProfile])
+assert_type(tipdata.peacekeeping()[0].allegations.victims, int | None)
+assert_type(tipdata.organizations(), Records[Organization])
+assert_type(tipdata.organization("UNODC").parent, Organization | None)
+assert_type(tipdata.organization("AU").focal_points_answer, Answer | None)
+assert_type(tipdata.framework_documents(year=2014), Records[FrameworkDocument])
+assert_type(tipdata.framework_documents()[0].years, tuple[DocumentYears, ...])
+assert_type(tipdata.framework_documents()[0].url, str | None)
+assert_type(tipdata.framework_documents()[0].organizations, tuple[Organization, ...])
+assert_type(tipdata.focal_points(), Records[FocalPoint])
+assert_type(tipdata.links(), Records[ReportLink])
+assert_type(tipdata.links()[0].record, Record)
+assert_type(tipdata.organization("AU").links, tuple[Link, ...])
+assert_type(tipdata.glossary(), Records[Term])
+assert_type(tipdata.expand("ILO").meaning, str)
+assert_type(tipdata.find_terms("ILO"), tuple[TermMatch, ...])
+assert_type(tipdata.notes(), Records[Note])
+assert_type(tipdata.photo_credits(page=5), Records[PhotoCredit])
+assert_type(tipdata.photo_credits()[0].pages, PageRange | None)
+assert_type(tipdata.closing_note(), ClosingNote)
+assert_type(tipdata.closing_note().paragraphs, tuple[Paragraph, ...])
+assert_type(tipdata.staff(), Records[StaffMember])
+assert_type(tipdata.search("fiji"), Records[Record])
+assert_type(tipdata.source(found[0]), SourceText)
+assert_type(tipdata.source(chart).text, str)
