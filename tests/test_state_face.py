@@ -173,7 +173,8 @@ def test_no_instrument_binds_before_its_own_entry_into_force(country, instrument
         (
             {"country": "Brazil", "instrument": "P029", "on": "2020"},
             "The status of P029 for Brazil in 2020 changes or is uncertain"
-            " (not ratified, ratified or in force): the chart prints a dash, and nothing denies a ratification from"
+            " (not ratified, ratified or in force): the chart prints a dash,"
+            " and nothing denies a ratification from"
             " 2018-04-01 on, and entry into force not before 2019-04-01 is derived by"
             " art. 8(2).",
         ),
@@ -192,7 +193,8 @@ def test_no_instrument_binds_before_its_own_entry_into_force(country, instrument
         (
             {"country": "Poland", "instrument": "C182", "basis": "register", "on": "2025"},
             "The status of C182 for Poland in 2025 changes or is uncertain"
-            " (in force or no longer bound): the chart prints the year 2002, and a register copy of 2023-05-11 gives"
+            " (in force or no longer bound): the chart prints the year 2002,"
+            " and a register copy of 2023-05-11 gives"
             " ratification on 2002-08-09 with entry into force on 2003-08-09, and nothing"
             " denies a withdrawal from 2023-05-12 on.",
         ),
