@@ -1,0 +1,116 @@
+"""The chart as a matrix: countries down, instruments across, as text and as HTML."""
+
+import re
+from datetime import datetime
+from itertools import pairwise
+
+import pytest
+from attrs import evolve
+
+import tipdata
+from one_chart import OneChart
+from page import HOSTILE, Page
+from report import CHART
+from tipdata import Consent, Edition, PartialDate
+
+CHART_OF_2018 = tipdata.chart()
+IDS = ["PALERMO", "CRC-OP-SC", "CRC-OP-AC", "C029", "P029", "C105", "C182", "C189"]
+CAPTION = "Year of ratification, 16 countries and 8 instruments, to 2018-03-31"
+NOTE = "A date in parentheses is the printed entry into force; a dash, no ratification printed."
+
+
+def short(printed):
+    """Give a printed cell as the matrix has it: its date of entry into force in EDTF."""
+    force = re.fullmatch(r"(\d{4}) \(into force (.+)\)", printed)
+    if force is None:
+        return printed
+    if force[2].count(" ") == 2:
+        return f"{force[1]} ({datetime.strptime(force[2], '%d %b %Y').date()})"
+    return f"{force[1]} ({datetime.strptime(force[2], '%b %Y').strftime('%Y-%m')})"
+
+
+ROWS = [[row[0], *(short(cell) for cell in row[1:])] for row in CHART[1:]]
+
+
+def chart_with(**changes):
+    """Give the chart of an edition whose conventions are changed."""
+    changed = evolve(tipdata.edition().conventions, **changes)
+    return tipdata.chart(edition=Edition(1, OneChart(changed)))
+
+
+def test_the_text_has_every_cell_in_its_column():
+    caption, heads, *rows, note = repr(CHART_OF_2018).splitlines()
+    assert (caption, note) == (CAPTION, NOTE)
+    assert heads.split() == IDS
+    starts = [0, *(heads.index(f"  {key}") + 2 for key in IDS), None]
+    cut = [[line[start:end] for start, end in pairwise(starts)] for line in rows]
+    assert [[cell.strip() for cell in line] for line in cut] == ROWS
+
+
+def test_the_html_has_every_cell_under_its_head():
+    found = Page(CHART_OF_2018._repr_html_())
+    assert found.caption == CAPTION + NOTE
+    assert found.texts == [["Country", *IDS], *ROWS]
+    assert {(tag, scope) for tag, scope, _ in found.rows[0]} == {("th", "col")}
+    for row in found.rows[1:]:
+        assert [(tag, scope) for tag, scope, _ in row] == [("th", "row")] + [("td", None)] * 8
+    titles = [attributes["title"] for _, attributes in found.tags if "title" in attributes]
+    assert titles == [instrument.title for instrument in tipdata.instruments()]
+
+
+def test_the_matrix_says_what_the_cells_say():
+    body = [row[1:] for row in Page(CHART_OF_2018._repr_html_()).texts[1:]]
+    shown = [text for row in body for text in row]
+    assert len(shown) == len(CHART_OF_2018.cells) == 128
+    for text, cell in zip(shown, CHART_OF_2018.cells, strict=True):
+        assert (text == "—") is (cell.ratification is None)
+        assert text[:4] == cell.printed[:4]
+        if cell.ratification:
+            force = cell.ratification.into_force
+            assert text == (
+                str(cell.ratification.date) if force is None else f"{text[:4]} ({force})"
+            )
+            assert CHART_OF_2018[cell.country, cell.instrument] is cell.ratification
+        else:
+            assert CHART_OF_2018[cell.country, cell.instrument] is None
+        assert CHART_OF_2018.cell(cell.country, cell.instrument) is cell
+
+
+def test_the_matrix_has_the_rows_and_columns_of_the_chart():
+    assert [country.name for country in CHART_OF_2018.countries] == [row[0] for row in CHART[1:]]
+    heads = [instrument.printed_heading for instrument in CHART_OF_2018.instruments]
+    assert heads == CHART[0][1:]
+    assert [str(month) for month in CHART_OF_2018.window] == ["2017-04", "2018-03"]
+    assert tipdata.source(CHART_OF_2018).line == 1
+
+
+@pytest.mark.parametrize(
+    ("into_force", "shown"),
+    [(None, "2003, accession"), (PartialDate(2018, 6), "2003, accession (2018-06)")],
+)
+def test_a_mark_is_shown_beside_the_year(into_force, shown):
+    cells = list(CHART_OF_2018.cells)
+    act = evolve(cells[16].ratification, consent=Consent.ACCESSION, into_force=into_force)
+    cells[16] = evolve(cells[16], ratification=act)
+    chart = chart_with(cells=tuple(cells))
+    assert Page(chart._repr_html_()).texts[3][:3] == ["Denmark", shown, "2003"]
+    assert re.split(r"\s{2,}", repr(chart).splitlines()[4])[:3] == ["Denmark", shown, "2003"]
+
+
+def test_hostile_names_stay_texts():
+    calm = Page(CHART_OF_2018._repr_html_())
+    cells = list(CHART_OF_2018.cells)
+    cells[0] = evolve(
+        cells[0],
+        country=evolve(cells[0].country, name=HOSTILE),
+        printed=HOSTILE,
+        ratification=None,
+    )
+    heads = list(CHART_OF_2018.instruments)
+    heads[0] = evolve(heads[0], id=HOSTILE, title=HOSTILE)
+    found = Page(chart_with(cells=tuple(cells), instruments=tuple(heads))._repr_html_())
+    assert [tag for tag, _ in found.tags] == [tag for tag, _ in calm.tags]
+    assert (found.texts[0][1], found.texts[1][:2]) == (HOSTILE, [HOSTILE, HOSTILE])
+    titles = [attributes["title"] for _, attributes in found.tags if "title" in attributes]
+    assert titles[0] == HOSTILE
+    assert found.texts[2:] == calm.texts[2:]
