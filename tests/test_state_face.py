@@ -74,7 +74,7 @@ def test_an_unreadable_day_is_an_error(on):
 def test_a_day_of_a_wrong_type_names_the_argument(on):
     with pytest.raises(TypeError, match=r"^on must be date or str or PartialDate, not "):
         tipdata.status("DK", "P029", on=on)
-    with pytest.raises(TypeError, match=r"^on must be"):
+    with pytest.raises(TypeError, match=r"^during must be"):
         tipdata.entries_into_force(on)
 
 

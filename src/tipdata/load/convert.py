@@ -15,6 +15,8 @@ from tipdata.models.record import Record, Span, is_reference
 
 T = TypeVar("T")
 
+PROBLEMS = 5
+
 
 def structure(value: object, cls: type[T], path: str = "$", known: Iterable[Record] = ()) -> T:
     """Make a model of a JSON value, coercing nothing.
@@ -22,13 +24,15 @@ def structure(value: object, cls: type[T], path: str = "$", known: Iterable[Reco
     The value may refer to the records in `known` by their names.
 
     Raises:
-        DataError: With the path to each value that does not fit; `path` is that of `value`.
+        DataError: With the path to each value that does not fit, up to five of them; `path`
+            is that of `value`.
     """
     try:
         return _structuring(known).structure(value, cls)
     except Exception as error:
         problems = transform_error(error, path, format_exception=_problem)
-        raise DataError("; ".join(problems)) from error
+        more = f"; and {len(problems) - PROBLEMS} more" if len(problems) > PROBLEMS else ""
+        raise DataError("; ".join(problems[:PROBLEMS]) + more) from error
 
 
 def unstructure(model: object) -> Any:

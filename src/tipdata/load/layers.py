@@ -1,7 +1,10 @@
 """The hand-made layers beside an edition: the register and the errata."""
 
+from typing import TypeVar
+
 from attrs import frozen
 
+from tipdata.errors import DataError
 from tipdata.load.packaged import editions, read_json
 from tipdata.models.conventions import Conventions
 from tipdata.models.errata import ErratumKind
@@ -43,14 +46,28 @@ class ErrataFile:
     errata: tuple[WrittenErratum, ...]
 
 
+F = TypeVar("F", RegisterFile, ErrataFile)
+
+
 def register_entries(year: int, conventions: Conventions) -> tuple[RegisterEntry, ...]:
     """Read the register beside a chart; a chart of an edition that isn't packaged has none."""
     if year not in editions():
         return ()
     known = (*conventions.countries, *conventions.instruments)
-    return read_json(year, "register", RegisterFile, known).entries
+    return _of(year, read_json(year, "register", RegisterFile, known)).entries
 
 
 def written_errata(year: int) -> tuple[WrittenErratum, ...]:
     """Read the hand-made errata of an edition; one that isn't packaged has none."""
-    return read_json(year, "errata", ErrataFile).errata if year in editions() else ()
+    return _of(year, read_json(year, "errata", ErrataFile)).errata if year in editions() else ()
+
+
+def _of(year: int, file: F) -> F:
+    """Give a file that is of this edition.
+
+    Raises:
+        DataError: If it is of another one.
+    """
+    if file.edition != year:
+        raise DataError(f"a file of the edition {year} says that it is of {file.edition}")
+    return file

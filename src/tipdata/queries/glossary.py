@@ -102,6 +102,5 @@ def _spellings(term: Term) -> Iterator[str]:
     """Give the ways in which a term is written: as printed, and with words capitalized."""
     for name in term.keys:
         yield name
-        words = name.split(" ")
-        if len(words) > 1:
-            yield " ".join(word.capitalize() if len(word) > 3 else word for word in words)
+        if " " in name:
+            yield re.sub(r"\w{4,}", lambda word: word[0].capitalize(), name)

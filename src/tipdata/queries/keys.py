@@ -42,8 +42,10 @@ def find_country(key: str | int | Country, edition: Edition) -> Country:
     section = edition.conventions
     found: Country | None = _index(Same(section.countries)).get(fold(text))
     if found is None:
+        named = key if isinstance(key, int) else text
+        close = "" if isinstance(key, int) else _close(text, section.countries)
         raise NotFoundError(
-            f"no country {key!r} in the chart{_close(text, section.countries)}"
+            f"no country {named!r} in the chart{close}"
             f". {_scope(section)} The complete list was at {section.legend.links[0].url}"
         )
     return found

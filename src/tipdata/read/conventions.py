@@ -2,7 +2,6 @@
 
 import re
 
-from tipdata.dates import PartialDate
 from tipdata.models.conventions import (
     Cell,
     Consent,
@@ -40,6 +39,8 @@ def read(scanner: Scanner, supplement: Supplement) -> Conventions:
     cells: list[Cell] = []
     while scanner.sees(r"[^\n]"):
         country = _country(scanner, supplement)
+        if country.name in {known.name for known in countries}:
+            scanner.fail(f"one row of {country}")
         countries.append(country)
         for instrument in instruments:
             scanner.mark("separator", "\t")
@@ -50,8 +51,8 @@ def read(scanner: Scanner, supplement: Supplement) -> Conventions:
         title=title,
         legend=paragraph(legend),
         marks=marks,
-        opens=PartialDate.parse(said["opens"]),
-        closes=PartialDate.parse(said["closes"]),
+        opens=scanner.date(said["opens"], legend),
+        closes=scanner.date(said["closes"], legend),
         countries=tuple(countries),
         instruments=instruments,
         cells=tuple(cells),
@@ -129,8 +130,8 @@ def _cell(
     ratification = Ratification(
         country,
         instrument,
-        PartialDate.parse(printed["date"]),
-        PartialDate.parse(printed["into_force"]) if printed["into_force"] else None,
+        scanner.date(printed["date"], piece),
+        scanner.date(printed["into_force"], piece) if printed["into_force"] else None,
         letters[printed["mark"]] if printed["mark"] else None,
         spans=spans,
     )

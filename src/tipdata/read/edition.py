@@ -65,7 +65,10 @@ def read_edition(text_or_path: str | Path) -> Edition:
     if isinstance(text_or_path, str) and "\n" in text_or_path:
         text = text_or_path
     elif isinstance(text_or_path, (str, Path)):
-        text = Path(text_or_path).read_bytes().decode("utf-8")
+        try:
+            text = Path(text_or_path).read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ReadError(f"{text_or_path} is not in UTF-8: {error}") from None
     else:
         raise TypeError(f"text_or_path must be a str or a Path, not {type(text_or_path).__name__}")
     year = re.search(YEAR, text)

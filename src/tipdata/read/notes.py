@@ -2,7 +2,6 @@
 
 import re
 
-from tipdata.dates import PartialDate
 from tipdata.models.notes import Note, Notes
 from tipdata.read.markup import paragraph
 from tipdata.read.scanner import Scanner
@@ -16,7 +15,7 @@ def read(scanner: Scanner) -> Notes:
     if dated is None:
         scanner.inside(piece).fail("a note that gives its date")
     said = paragraph(piece)
-    note = Note(said.text, PartialDate.parse(dated[1]), said.links, spans=said.spans)
+    note = Note(said.text, scanner.date(dated[1], piece), said.links, spans=said.spans)
     return Notes(
         title="NOTES",
         notes=(note,),

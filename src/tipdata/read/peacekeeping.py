@@ -91,7 +91,7 @@ def _profile(
         personnel=_number(scanner, personnel),
         missions=_number(scanner, missions),
         prevention_policy=_policy(scanner, policy),
-        lead_office=plain(scanner.inside(office).take(r"[^<>]+", "an office").text),
+        lead_office=plain(scanner.inside(office).take(r"[^<>]+$", "an office").text),
         training=_training(scanner, training),
         allegations=_allegations(scanner, allegations, year),
         initiatives=_initiatives(initiatives),

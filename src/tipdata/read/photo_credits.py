@@ -7,8 +7,9 @@ from tipdata.models.record import Span
 from tipdata.read.scanner import Scanner
 from tipdata.read.supplement import Supplement
 
-LABEL = r"(?:Page (?:\d+(?:-\d+)?|[ivxlc]+(?:-[ivxlc]+)?)|(?!Page )[A-Z][A-Za-z ]+): "
 POSITION = r"(?:Top|Middle|Bottom|Left|Right): "
+PAGE = r"Page (?:\d+(?:-\d+)?|[ivxlc]+(?:-[ivxlc]+)?)"
+LABEL = rf"(?:{PAGE}|(?!Page |{POSITION})[A-Z][A-Za-z ]+): "
 NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 

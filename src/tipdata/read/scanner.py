@@ -5,7 +5,8 @@ from typing import NoReturn
 
 from attrs import Factory, define, field, frozen
 
-from tipdata.errors import ReadError
+from tipdata.dates import PartialDate
+from tipdata.errors import DateError, ReadError
 from tipdata.models.record import Span, Structure
 
 
@@ -80,6 +81,13 @@ class Scanner:
         self.mark("heading", re.escape(f"{'#' * level} {title}"))
         self.mark("blank lines", "\n\n")
         return title
+
+    def date(self, text: str, piece: Piece) -> PartialDate:
+        """Read a date in a piece."""
+        try:
+            return PartialDate.parse(text)
+        except DateError as error:
+            self.inside(piece).fail(f"a date ({error})")
 
     def finish(self) -> None:
         """Say so if something is left."""

@@ -48,9 +48,12 @@ def _members(scanner: Scanner, column: list[Piece]) -> list[StaffMember]:
     members: list[StaffMember] = []
     broken: list[Piece] = []
     for piece in column:
-        if piece.text or broken:
-            broken.append(piece)
-        if piece.text and not piece.text.endswith("-"):
+        if not piece.text:
+            if broken:
+                break
+            continue
+        broken.append(piece)
+        if not piece.text.endswith("-"):
             name = plain("".join(part.text for part in broken))
             members.append(StaffMember(name, spans=tuple(part.span for part in broken)))
             broken = []

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from tipdata.dates import PartialDate, add_days
 from tipdata.models.conventions import Cell, Instrument
 from tipdata.models.register import Finding, RegisterEntry
-from tipdata.state.rules import entry_into_force
+from tipdata.state.rules import by_rule
 
 
 class Origin(Enum):
@@ -114,7 +114,7 @@ def _consented(
     kept = [
         (day, force)
         for day in _days(first, last)
-        if (force := entry_into_force(day, instrument)) and into_force.allows(force)
+        if (force := by_rule(day, instrument)) and into_force.allows(force)
     ]
     if not kept:
         printed = DateBounds(into_force.earliest, into_force.latest, origin)
@@ -128,11 +128,11 @@ def _consented(
 
 def _by_rule(first: date, last: date | None, instrument: Instrument) -> DateBounds:
     """Derive the entry into force from the days of consent; without a rule it stays open."""
-    earliest = entry_into_force(first, instrument)
+    earliest = by_rule(first, instrument)
     if earliest is None:
         own = instrument.entry_into_force
         return DateBounds(max(first, own.earliest) if own else first, None, Origin.DERIVED)
-    latest = None if last is None else entry_into_force(last, instrument)
+    latest = None if last is None else by_rule(last, instrument)
     return DateBounds(earliest, latest, Origin.DERIVED, _article(instrument))
 
 

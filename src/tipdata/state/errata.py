@@ -12,7 +12,7 @@ from tipdata.models.record import Span
 from tipdata.models.register import Finding, RegisterEntry
 from tipdata.queries.keys import Same, chosen
 from tipdata.state.bounds import DateBounds
-from tipdata.state.rules import entry_into_force
+from tipdata.state.rules import by_rule
 from tipdata.state.status import bounds, register
 from tipdata.tables.records import Records
 
@@ -136,7 +136,7 @@ def _irreconcilable(ratification: Ratification, edition: Edition) -> bool:
     if ratification.into_force is None:
         return False
     consent = bounds(ratification.country, ratification.instrument, edition=edition).consent
-    force = entry_into_force(consent.earliest, ratification.instrument)
+    force = by_rule(consent.earliest, ratification.instrument)
     return force is not None and not ratification.into_force.allows(force)
 
 

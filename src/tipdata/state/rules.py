@@ -1,9 +1,10 @@
 """When an instrument enters into force for a state: the treaties' own rules."""
 
-from datetime import date
+from datetime import date, datetime
 
 from tipdata.dates import add_days, add_months
 from tipdata.models.conventions import Instrument
+from tipdata.queries.keys import check
 
 
 def entry_into_force(consent: date, instrument: Instrument) -> date | None:
@@ -16,7 +17,8 @@ def entry_into_force(consent: date, instrument: Instrument) -> date | None:
     before its own entry into force.
 
     Args:
-        consent: The day of the ratification, accession, acceptance or approval.
+        consent: The day of the ratification, accession, acceptance or approval; of a
+            `datetime` its date.
         instrument: The instrument.
 
     Returns:
@@ -24,13 +26,21 @@ def entry_into_force(consent: date, instrument: Instrument) -> date | None:
 
     Raises:
         DateError: If the calendar ends before that day.
+        TypeError: If an argument is of a wrong type.
 
     Example:
-        >>> from datetime import date
+        >>> from datetime import date, datetime
         >>> import tipdata
         >>> tipdata.entry_into_force(date(2017, 6, 14), tipdata.instrument("P029"))
         datetime.date(2018, 6, 14)
     """
+    check("consent", consent, date)
+    check("instrument", instrument, Instrument)
+    return by_rule(consent.date() if isinstance(consent, datetime) else consent, instrument)
+
+
+def by_rule(consent: date, instrument: Instrument) -> date | None:
+    """Give what `entry_into_force` gives, of arguments that need no check."""
     delay, own = instrument.delay, instrument.entry_into_force
     if delay is None or own is None:
         return None

@@ -106,7 +106,7 @@ that by art. 8(2).
     """
     asked = chosen(edition)
     row, column = find_country(country, asked), find_instrument(instrument, asked)
-    return _status(asked, row, column, read_day(on, asked), _basis(basis))
+    return _status(asked, row, column, _asked_day(on, asked), check_basis(basis))
 
 
 def is_party(
@@ -152,9 +152,10 @@ def protocol_status(
         ['Poland']
     """
     asked = chosen(edition)
-    column, period = find_instrument(instrument, asked), read_day(on, asked)
+    column, period = find_instrument(instrument, asked), _asked_day(on, asked)
     rows = asked.conventions.countries
-    return Records((_status(asked, row, column, period, _basis(basis)) for row in rows), Status)
+    basis = check_basis(basis)
+    return Records((_status(asked, row, column, period, basis) for row in rows), Status)
 
 
 def country_status(
@@ -174,11 +175,10 @@ def country_status(
         3
     """
     asked = chosen(edition)
-    row, period = find_country(country, asked), read_day(on, asked)
+    row, period = find_country(country, asked), _asked_day(on, asked)
     columns = asked.conventions.instruments
-    return Records(
-        (_status(asked, row, column, period, _basis(basis)) for column in columns), Status
-    )
+    basis = check_basis(basis)
+    return Records((_status(asked, row, column, period, basis) for column in columns), Status)
 
 
 def bounds(
@@ -207,7 +207,9 @@ def bounds(
     """
     asked = chosen(edition)
     row, column = find_country(country, asked), find_instrument(instrument, asked)
-    return _assess(Same(asked.conventions), asked.year, row.name, column.id, _basis(basis)).bounds
+    return _assess(
+        Same(asked.conventions), asked.year, row.name, column.id, check_basis(basis)
+    ).bounds
 
 
 def register(*, edition: Edition | None = None) -> Records[RegisterEntry]:
@@ -273,11 +275,14 @@ def _register(section: Same[Conventions], year: int) -> Mapping[tuple[str, str],
     )
 
 
-def read_day(on: Day | None, edition: Edition) -> PartialDate:
-    """Read the day or the period that is asked for."""
-    if on is None:
-        return PartialDate.of(edition.conventions.closes.latest)
-    check("on", on, date, str, PartialDate)
+def _asked_day(on: Day | None, edition: Edition) -> PartialDate:
+    """Give the day or the period that is asked for; by default the chart's closing date."""
+    return PartialDate.of(edition.conventions.closes.latest) if on is None else read_day("on", on)
+
+
+def read_day(name: str, on: Day) -> PartialDate:
+    """Read the day or the period that an argument gives."""
+    check(name, on, date, str, PartialDate)
     if isinstance(on, str):
         with suppress(ValueError):
             return PartialDate.of(datetime.fromisoformat(on))
@@ -285,7 +290,8 @@ def read_day(on: Day | None, edition: Edition) -> PartialDate:
     return PartialDate.of(on) if isinstance(on, date) else on
 
 
-def _basis(basis: Basis) -> Basis:
+def check_basis(basis: Basis) -> Basis:
+    """Give a basis that there is, or raise the error that lists them."""
     if basis not in get_args(Basis):
         choices = " or ".join(repr(choice) for choice in get_args(Basis))
         raise ChoiceError(f"basis must be {choices}, not {basis!r}")

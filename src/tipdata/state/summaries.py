@@ -9,7 +9,7 @@ from tipdata.models.conventions import Country, Instrument
 from tipdata.models.edition import Edition
 from tipdata.queries.keys import check, chosen, find_instrument
 from tipdata.state.bounds import DateBounds
-from tipdata.state.status import Basis, Day, Status, bounds, protocol_status, read_day
+from tipdata.state.status import Basis, Day, Status, bounds, check_basis, protocol_status, read_day
 from tipdata.state.timeline import State
 from tipdata.tables.records import Records
 
@@ -84,7 +84,7 @@ def status_counts(
     """
     check("start", start, int)
     check("end", end, int)
-    asked = chosen(edition)
+    asked, basis = chosen(edition), check_basis(basis)
     columns = asked.conventions.instruments
     if instrument is not None:
         columns = (find_instrument(instrument, asked),)
@@ -125,7 +125,7 @@ def entries_into_force(
         Sweden   P029        2018-06-14  True
     """
     asked = chosen(edition)
-    period = read_day(during, asked)
+    period = read_day("during", during)
     return Records(_entries(period, basis, asked), EntryIntoForce)
 
 

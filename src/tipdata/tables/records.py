@@ -50,7 +50,8 @@ class Records(Generic[T_co]):
         Args:
             predicate: A function of a record, or None.
             **values: Field names and the values they must have. A record in a field, such
-                as a country, answers to any of its keys; other values to their text too.
+                as a country, answers to any of its keys, and to a number as its numeric
+                code; other values answer to their text too.
 
         Raises:
             TypeError: If the records have no such field.
@@ -205,7 +206,9 @@ def _is(value: object, wanted: object) -> bool:
     """Tell whether the value of a field is what was asked for."""
     if value == wanted:
         return True
-    if not isinstance(wanted, str):
+    if isinstance(value, Record) and isinstance(wanted, int):
+        wanted = f"{wanted:03d}"
+    if value is None or not isinstance(wanted, str):
         return False
     if isinstance(value, (tuple, frozenset)):
         return any(_is(item, wanted) for item in value)

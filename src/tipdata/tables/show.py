@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -37,7 +38,10 @@ def as_text(records: Records[Any]) -> str:
     shown = records[:TEXT_ROWS]
     lines = [count(records, table)]
     if shown:
-        rows = [[in_cell(column.read(record)) for column in table.columns] for record in shown]
+        rows = [
+            [" ".join(in_cell(column.read(record)).split()) for column in table.columns]
+            for record in shown
+        ]
         lines += aligned([column.name for column in table.columns], rows)
     if len(records) > len(shown):
         lines.append(f"... and {len(records) - len(shown)} more")
@@ -64,8 +68,9 @@ def count(records: Records[Any], table: Table) -> str:
 
 
 def called(kind: type) -> str:
-    """Say what a record of this kind is called."""
-    return TABLES[kind.__name__].one if kind.__name__ in TABLES else kind.__name__.casefold()
+    """Say what a record of this kind is called: the words of its class where no table says it."""
+    words = re.sub("(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
+    return TABLES[kind.__name__].one if kind.__name__ in TABLES else words
 
 
 def in_cell(value: object) -> str:
@@ -109,7 +114,9 @@ def html_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]
 
 def html_value(value: object) -> str:
     """Give a value as HTML: an address can be followed."""
+    if isinstance(value, tuple):
+        return ", ".join(html_value(item) for item in value)
     text = escape(in_cell(value))
-    if isinstance(value, str) and value.startswith(("http://", "https://")):
+    if in_cell(value).startswith(("http://", "https://")):
         return f'<a href="{text}">{text}</a>'
     return text
