@@ -6,7 +6,7 @@ import pytest
 
 import tipdata
 from page import Page
-from tipdata import ChoiceError
+from tipdata import ChoiceError, DateError
 
 P029, OPSC = tipdata.instrument("P029"), tipdata.instrument("OPSC")
 
@@ -42,3 +42,14 @@ def test_a_kind_is_called_by_words():
 def test_every_address_in_a_table_can_be_followed():
     addresses = Page(tipdata.organizations()._repr_html_()).addresses
     assert addresses == [link.url for body in tipdata.organizations() for link in body.links]
+
+
+@pytest.mark.parametrize("week", ["2018-W13", "2018W13", "2018-w13", "2018-W13-6"])
+def test_a_week_is_not_taken_for_its_monday(week):
+    with pytest.raises(DateError, match="can't read the date"):
+        tipdata.status("Denmark", "P029", on=week)
+
+
+def test_a_time_does_not_hinder_reading_a_day():
+    for text in ("2018-06-14T23:59:59", "2018-06-14 00:00", "20180614"):
+        assert tipdata.status("Denmark", "P029", on=text).on == tipdata.PartialDate(2018, 6, 14)

@@ -285,7 +285,8 @@ def read_day(name: str, on: Day) -> PartialDate:
     check(name, on, date, str, PartialDate)
     if isinstance(on, str):
         with suppress(ValueError):
-            return PartialDate.of(datetime.fromisoformat(on))
+            if "W" not in on.upper():  # a week is no day
+                return PartialDate.of(datetime.fromisoformat(on))
         return PartialDate.parse(on)
     return PartialDate.of(on) if isinstance(on, date) else on
 
