@@ -149,3 +149,11 @@ def test_an_edition_without_a_packaged_register_rests_on_the_print():
     assert found.state is State.IN_FORCE
     assert len(found.evidence) == 1
     assert all(erratum.derived for erratum in tipdata.errata(edition=edition))
+
+
+def test_the_register_is_read_once_whatever_else_is_asked():
+    first = tipdata.register()[0]
+    for _ in range(17):
+        other = tipdata.register(edition=tipdata.read_edition(tipdata.edition().text))
+        assert other == tipdata.register()
+    assert tipdata.register()[0] is first

@@ -121,6 +121,7 @@ class PartialDate:
             >>> PartialDate.of(date(2018, 3, 31))
             PartialDate(2018, 3, 31)
         """
+        _check_type("day", day, date)
         return cls(day.year, day.month, day.day)
 
     @property
@@ -141,6 +142,39 @@ class PartialDate:
             return "year"
         return "month" if self.day is None else "day"
 
+    def add_months(self, months: int) -> Self:
+        """Give the date so many months later; where the month is too short, its last day.
+
+        Raises:
+            DateError: If the date gives no month, or the calendar ends before.
+            TypeError: If `months` is no `int`.
+
+        Example:
+            >>> PartialDate(2005, 1, 31).add_months(1), PartialDate(2018, 12).add_months(1)
+            (PartialDate(2005, 2, 28), PartialDate(2019, 1))
+        """
+        _check_type("months", months, int)
+        if self.month is None:
+            raise DateError(f"{self} gives no month to add to")
+        moved = add_months(self.earliest, months)
+        return type(self)(moved.year, moved.month, None if self.day is None else moved.day)
+
+    def add_days(self, days: int) -> Self:
+        """Give the date so many days later.
+
+        Raises:
+            DateError: If the date gives no day, or the calendar ends before.
+            TypeError: If `days` is no `int`.
+
+        Example:
+            >>> PartialDate(2004, 2, 28).add_days(30)
+            PartialDate(2004, 3, 29)
+        """
+        _check_type("days", days, int)
+        if self.day is None:
+            raise DateError(f"{self} gives no day to add to")
+        return type(self).of(add_days(self.earliest, days))
+
     def before(self, other: Self) -> bool | None:
         """Tell whether this date lies before another one: yes, no, or unknown (None).
 
@@ -150,12 +184,14 @@ class PartialDate:
             >>> print(PartialDate(2017).before(PartialDate(2017, 6)))
             None
         """
+        _check_type("other", other, PartialDate)
         if self.latest < other.earliest:
             return True
         return False if self.earliest >= other.latest else None
 
     def after(self, other: Self) -> bool | None:
         """Tell whether this date lies after another one: yes, no, or unknown (None)."""
+        _check_type("other", other, PartialDate)
         return other.before(self)
 
     def same_day(self, other: Self) -> bool | None:
@@ -165,6 +201,7 @@ class PartialDate:
             >>> print(PartialDate(2017).same_day(PartialDate(2017)))
             None
         """
+        _check_type("other", other, PartialDate)
         if self.latest < other.earliest or other.latest < self.earliest:
             return False
         return True if self.precision == other.precision == "day" else None
@@ -177,7 +214,8 @@ class PartialDate:
             >>> PartialDate(2017, 6).allows(date(2017, 6, 30))
             True
         """
-        return self.earliest <= day <= self.latest
+        _check_type("day", day, date)
+        return self.earliest <= date(day.year, day.month, day.day) <= self.latest
 
     def __str__(self) -> str:
         return self._written()
@@ -191,6 +229,11 @@ class PartialDate:
         return "-".join(
             part if isinstance(part, str) else f"{part:02d}" for part in parts if part is not None
         )
+
+
+def _check_type(name: str, value: object, kind: type) -> None:
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise TypeError(f"{name} must be {kind.__name__}, not {type(value).__name__}")
 
 
 def add_months(day: date, months: int) -> date:

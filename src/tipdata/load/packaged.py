@@ -52,7 +52,7 @@ def edition(year: int = 2018) -> Edition:
     """
     if type(year) is not int:
         raise TypeError(f"year must be an int, not {type(year).__name__}")
-    return _once(("edition", year), lambda: _find(year))
+    return once(("edition", year), lambda: _find(year))
 
 
 def editions() -> tuple[int, ...]:
@@ -112,11 +112,11 @@ class PackagedContents:
     @property
     def text(self) -> str:
         """The source text."""
-        return _once(("text", self.year), lambda: _text(self.year))
+        return once(("text", self.year), lambda: _text(self.year))
 
     def section(self, name: str) -> Section:
         """The section of this name."""
-        return _once(("section", self.year, name), lambda: _section(self.year, name))
+        return once(("section", self.year, name), lambda: _section(self.year, name))
 
 
 def _find(year: int) -> Edition:
@@ -143,7 +143,7 @@ def _section(year: int, name: str) -> Section:
     return section
 
 
-def _once(key: tuple[object, ...], make: Callable[[], T]) -> T:
+def once(key: tuple[object, ...], make: Callable[[], T]) -> T:
     """Give what `make` makes, made at most once for a key, whatever the threads."""
     if key not in _loaded:
         with _lock:
