@@ -5,7 +5,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from tipdata.errors import DataError
-from tipdata.load.packaged import edition, editions, once, read_json
+from tipdata.load.packaged import editions, is_packaged, once, read_json
 from tipdata.models.conventions import Conventions
 from tipdata.models.errata import ErratumKind
 from tipdata.models.register import RegisterEntry
@@ -58,8 +58,7 @@ def register_entries(year: int, conventions: Conventions) -> tuple[RegisterEntry
         known = (*conventions.countries, *conventions.instruments)
         return _of(year, read_json(year, "register", RegisterFile, known)).entries
 
-    packaged = edition(year).conventions is conventions
-    return once(("register", year), read) if packaged else read()
+    return once(("register", year), read) if is_packaged(year, conventions) else read()
 
 
 def written_errata(year: int) -> tuple[WrittenErratum, ...]:

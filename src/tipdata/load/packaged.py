@@ -119,6 +119,11 @@ class PackagedContents:
         return once(("section", self.year, name), lambda: _section(self.year, name))
 
 
+def is_packaged(year: int, section: Section) -> bool:
+    """Tell whether a section is the one that was read from the packaged files."""
+    return _loaded.get(("section", year, section.name)) is section
+
+
 def _find(year: int) -> Edition:
     if year not in editions():
         raise NotFoundError(
