@@ -20,7 +20,7 @@ def rule(consent, instrument):
     delay, own = instrument.delay, instrument.entry_into_force
     if delay is None or own is None:
         return None
-    if delay.early_on_entry and consent < own.earliest:
+    if delay.early_article and consent < own.earliest:
         return own.earliest
     year, month = consent.year, consent.month
     for _ in range(delay.months):
@@ -40,7 +40,12 @@ def printed(cell, closing, horizon):
         )
     year = days(cell.ratification.date.earliest, cell.ratification.date.latest)
     existed = [day for day in year if adopted(day, instrument)] or year
-    return with_entry(existed, cell.ratification.into_force, instrument, horizon)
+    return with_entry(existed, allowed(cell.ratification.into_force), instrument, horizon)
+
+
+def allowed(date):
+    """Give the set of days that a date allows; None for no date."""
+    return set(days(date.earliest, date.latest)) if date else None
 
 
 def adopted(day, instrument):
@@ -62,13 +67,12 @@ def by_rule(consents, instrument, horizon):
     return scenarios
 
 
-def with_entry(consents, entry, instrument, horizon):
-    """Keep the days whose entry into force is the given one; none: both stand as given."""
-    if entry is None:
+def with_entry(consents, given, instrument, horizon):
+    """Keep the days whose entry into force is a given one; none: both stand as given."""
+    if given is None:
         return by_rule(consents, instrument, horizon)
     paired = {(day, rule(day, instrument)) for day in consents}
-    kept = {(day, force) for day, force in paired if force and entry.allows(force)}
-    return kept or set(product(consents, days(entry.earliest, entry.latest)))
+    return {pair for pair in paired if pair[1] in given} or set(product(consents, given))
 
 
 def registered(cell, entry, closing, horizon):
@@ -76,7 +80,8 @@ def registered(cell, entry, closing, horizon):
     before = printed(cell, closing, horizon)
     if entry.finding is Finding.NOT_READ:
         return before, {None}
-    agrees = entry.finding is Finding.AGREES
+    year = cell.ratification and allowed(cell.ratification.date)
+    agrees = bool(year & allowed(entry.date)) if year and entry.date else not (year or entry.date)
     said = entry.date or entry.later_consent
     as_of = entry.as_of.earliest
     if said is None:
@@ -85,14 +90,19 @@ def registered(cell, entry, closing, horizon):
             day for day in days(denied + timedelta(1), horizon) if adopted(day, cell.instrument)
         ]
         return {(None, None)} | by_rule(later, cell.instrument, horizon), {None}
-    consents = days(said.earliest, said.latest)
-    if agrees:
-        allowed = {consent for consent, _ in before}
-        consents = [day for day in consents if day in allowed] or consents
+    consents, force = allowed(said), allowed(entry.in_force)
+    if agrees and year:
+        known = {day for day in year if adopted(day, cell.instrument)} or year
+        consents = consents & known or consents
+        entered = allowed(cell.ratification.into_force)
+        if entered:
+            kept = {day for day in consents if rule(day, cell.instrument) in entered}
+            consents = kept or consents
+            force = force & entered or force if force else entered
     gone = {None, *days(as_of + timedelta(1), horizon)}
     if entry.withdrawal:
         gone = set(days(entry.withdrawal.earliest, entry.withdrawal.latest))
-    return with_entry(consents, entry.in_force, cell.instrument, horizon), gone
+    return with_entry(consents, force, cell.instrument, horizon), gone
 
 
 def state(day, instrument, consent, force):

@@ -33,7 +33,7 @@ def asked(cell, on, entry=None):
         cells=(cell,),
     )
     entries = () if entry is None else (entry,)
-    with mock.patch("tipdata.state.status.register_entries", return_value=entries):
+    with mock.patch("tipdata.state.evidence.register_entries", return_value=entries):
         return tipdata.status(
             cell.country,
             cell.instrument,

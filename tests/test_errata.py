@@ -121,8 +121,9 @@ def test_a_consent_inside_the_window_is_not_outside_it():
 
 def test_an_entry_with_another_date_contradicts_the_print(monkeypatch):
     (entry,) = tipdata.register().where(country="Latvia", instrument="C105")
-    wrong = evolve(entry, finding=Finding.DISAGREES, date=PartialDate(1993, 1, 27))
-    monkeypatch.setattr("tipdata.state.status.register_entries", lambda *_: (wrong,))
+    assert entry.finding is Finding.AGREES
+    wrong = evolve(entry, date=PartialDate(1993, 1, 27))
+    monkeypatch.setattr("tipdata.state.evidence.register_entries", lambda *_: (wrong,))
     edition = tipdata.read_edition(tipdata.edition().text)
     found = tipdata.errata(edition=edition).where(kind="contradicted")
     assert "Latvia, C105: consent on 1993-01-27." in [erratum.found for erratum in found]
@@ -131,3 +132,36 @@ def test_an_entry_with_another_date_contradicts_the_print(monkeypatch):
 def test_what_is_printed_is_never_changed():
     assert tipdata.chart()["Fiji", "OPSC"].date == PartialDate(2005)
     assert tipdata.chart()["Poland", "P029"].into_force == PartialDate(2018, 3, 10)
+
+
+def test_a_year_before_the_adoption_is_contradicted_by_it():
+    text = tipdata.edition().text
+    changed = tipdata.read_edition(text.replace("Dec 2018)\t1992", "Dec 2018)\t1902"))
+    found = tipdata.errata(edition=changed).where(kind="contradicted", printed="1902")
+    assert [erratum.found for erratum in found] == [
+        "Latvia, C105: consent on 1992-01-27.",
+        "Latvia, C105: adopted only on 1957-06-25.",
+    ]
+    (adopted,) = (s for s in tipdata.instrument("C105").sources if s.fact == "adopted")
+    assert found[1].evidence == adopted.source
+    entry = tipdata.register(edition=changed).where(country="LV", instrument="C105").one()
+    assert entry.finding is Finding.DISAGREES
+
+
+def test_a_text_with_another_chart_has_the_errata_of_its_own_chart():
+    text = tipdata.edition().text
+    row = next(line for line in text.splitlines() if line.startswith("Fiji\t"))
+    changed = tipdata.read_edition(text.replace(row + "\n", ""))
+    assert len(changed.conventions.countries) == 15
+    assert len(tipdata.register(edition=changed)) == 120
+    found = [erratum.found for erratum in tipdata.errata(edition=changed)]
+    gone = {erratum.found for erratum in ERRATA if "Fiji" in erratum.found}
+    assert len(gone) == 3
+    assert sorted(found) == sorted(e.found for e in ERRATA if e.found not in gone)
+    assert tipdata.status("Japan", "C189", basis="register", edition=changed).certain
+
+
+def test_a_slip_that_a_text_does_not_print_is_none_of_its_errata():
+    text = tipdata.edition().text.replace("OSCE Parliament Assembly", "OSCE Assembly")
+    changed = tipdata.errata(edition=tipdata.read_edition(text))
+    assert len(changed) == len(ERRATA) - 1

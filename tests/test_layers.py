@@ -87,8 +87,17 @@ def test_an_erratum_quotes_its_own_section(monkeypatch):
 
 def test_an_entry_refers_to_the_chart(monkeypatch):
     conventions = tipdata.edition().conventions
+    monkeypatch.setattr(layers, "is_packaged", lambda *_: True)
+    monkeypatch.setattr(layers, "once", lambda _, read: read())
     with pytest.raises(DataError, match=r"register\.json: .*refers to 'Brazil'.*\.country"):
         layers.register_entries(2018, evolve(conventions, countries=()))
+
+
+def test_a_chart_without_a_row_goes_without_its_entries():
+    conventions = tipdata.edition().conventions
+    fewer = evolve(conventions, countries=conventions.countries[1:])
+    found = layers.register_entries(2018, fewer)
+    assert found == tuple(tipdata.register().where(lambda e: e.country.name != "Brazil"))
 
 
 def test_a_register_entry_has_no_place_in_the_source():

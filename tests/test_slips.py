@@ -40,7 +40,7 @@ def test_a_file_in_another_encoding_is_an_error(tmp_path):
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda: layers.register_entries(2018, tipdata.edition().conventions),
+        lambda: layers.register_entries(2018, evolve(tipdata.edition().conventions)),
         lambda: layers.written_errata(2018),
     ],
     ids=["register", "errata"],

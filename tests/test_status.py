@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -13,11 +14,13 @@ from tipdata import (
     Cell,
     Consent,
     Country,
+    DateBounds,
     Delay,
     Finding,
     Grade,
     Instrument,
     InstrumentKind,
+    Origin,
     PartialDate,
     Ratification,
     RegisterEntry,
@@ -42,7 +45,7 @@ def instruments(draw):
     own = draw(st.integers(-100, 900))
     lengths = st.tuples(st.integers(0, 14), st.integers(0, 40)).filter(any)
     months, days = draw(lengths)
-    delay = Delay(months, days, "art. 1", draw(st.booleans()))
+    delay = Delay(months, days, "art. 1", draw(st.sampled_from([None, "art. 2"])))
     return Instrument(
         id="X",
         title="A treaty",
@@ -225,3 +228,55 @@ def test_without_a_known_rule_the_entry_into_force_stays_open():
         "The status of C182 for Ruritania on 2010-01-01 is uncertain (ratified or in force):"
         " the chart prints the year 2005, and no rule of entry into force is known."
     )
+
+
+def stated(into_force, delay):
+    """Give a cell that prints 2005 and an entry into force, and an entry that agrees."""
+    instrument = evolve(WITHDRAWN.instrument, delay=delay)
+    cell = cell_of(instrument, 2005)
+    cell = evolve(cell, ratification=evolve(cell.ratification, into_force=into_force))
+    return cell, evolve(WITHDRAWN, instrument=instrument, withdrawal=None)
+
+
+@pytest.mark.parametrize(
+    ("into_force", "delay"),
+    [
+        (PartialDate(2005, 6), tipdata.instrument("C182").delay),  # no day of 2005 leads there
+        (PartialDate(2005, 6), None),
+        (PartialDate(2006, 3, 1), tipdata.instrument("C182").delay),
+    ],
+)
+def test_beside_a_register_the_printed_entry_into_force_stands(into_force, delay):
+    cell, entry = stated(into_force, delay)
+    found = asked(cell, "2010", entry)
+    assert found.bounds.in_force == DateBounds(
+        into_force.earliest, into_force.latest, Origin.PRINTED
+    )
+    assert found.bounds.in_force == asked(cell, "2010").bounds.in_force
+    assert found.state is State.IN_FORCE
+
+
+def test_what_a_register_narrows_is_derived():
+    cell, entry = stated(PartialDate(2006, 3), tipdata.instrument("C182").delay)
+    found = asked(cell, "2006-03-01", entry)
+    assert found.state is State.IN_FORCE
+    day = date(2006, 3, 1)
+    assert found.bounds.in_force == DateBounds(day, day, Origin.DERIVED, "art. 10(3)")
+
+
+def test_a_register_that_contradicts_the_printed_entry_into_force_prevails():
+    cell, entry = stated(PartialDate(2006, 3), tipdata.instrument("C182").delay)
+    other = asked(cell, "2010", evolve(entry, in_force=PartialDate(2007)))
+    assert str(other.bounds.in_force) == "2007-01-01/2007-12-31"
+    both = asked(cell, "2010", evolve(entry, in_force=PartialDate(2006)))
+    assert str(both.bounds.in_force) == "2006-03-01"
+
+
+def test_the_article_is_that_of_the_day_of_consent():
+    # In force from 18 January 2002: art. 14(1) is for consents before, art. 14(2) for later ones.
+    for cell in tipdata.chart().cells.where(instrument="CRC-OP-SC"):
+        rule = tipdata.bounds(cell.country, "CRC-OP-SC").in_force.rule
+        year = cell.ratification.date.year
+        early, both = "art. 14(1)", "art. 14(1) or art. 14(2)"
+        assert rule == (early if year < 2002 else both if year == 2002 else "art. 14(2)")
+    assert tipdata.bounds("Namibia", "OPSC", basis="register").in_force.rule == "art. 14(2)"

@@ -93,6 +93,10 @@ if TYPE_CHECKING:
         Staff,
         StaffMember,
     )
+    from tipdata.models.state import (
+        Origin,
+        State,
+    )
     from tipdata.queries.chart import Chart
     from tipdata.queries.conventions import (
         chart,
@@ -132,9 +136,9 @@ if TYPE_CHECKING:
     from tipdata.state.bounds import (
         Bounds,
         DateBounds,
-        Origin,
     )
     from tipdata.state.errata import errata
+    from tipdata.state.evidence import register
     from tipdata.state.rules import entry_into_force
     from tipdata.state.status import (
         Status,
@@ -142,7 +146,6 @@ if TYPE_CHECKING:
         country_status,
         is_party,
         protocol_status,
-        register,
         status,
     )
     from tipdata.state.summaries import (
@@ -152,7 +155,6 @@ if TYPE_CHECKING:
         not_ratified,
         status_counts,
     )
-    from tipdata.state.timeline import State
     from tipdata.tables.records import (
         Groups,
         Records,
@@ -208,6 +210,7 @@ _ROOMS = {
     "models.record": "Answer FactSource Link Paragraph Record Section Span Structure",
     "models.register": "Finding Grade RegisterEntry",
     "models.staff": "Staff StaffMember",
+    "models.state": "Origin State",
     "queries.chart": "Chart",
     "queries.conventions": (
         "chart countries country instrument instruments ratifications ratifications_by_year"
@@ -219,14 +222,14 @@ _ROOMS = {
     "queries.search": "search",
     "queries.sections": "closing_note notes peacekeeping photo_credits staff",
     "read.edition": "read_edition",
-    "state.bounds": "Bounds DateBounds Origin",
+    "state.bounds": "Bounds DateBounds",
     "state.errata": "errata",
+    "state.evidence": "register",
     "state.rules": "entry_into_force",
-    "state.status": "Status bounds country_status is_party protocol_status register status",
+    "state.status": "Status bounds country_status is_party protocol_status status",
     "state.summaries": (
         "EntryIntoForce StatusCount entries_into_force not_ratified status_counts"
     ),
-    "state.timeline": "State",
     "tables.records": "Groups Records",
 }
 

@@ -1,10 +1,11 @@
 """The hand-made layers beside an edition: the register and the errata."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import frozen
 
 from tipdata.errors import DataError
+from tipdata.load.convert import structure
 from tipdata.load.packaged import editions, is_packaged, once, read_json
 from tipdata.models.conventions import Conventions
 from tipdata.models.errata import ErratumKind
@@ -32,10 +33,10 @@ class WrittenErratum:
 
 @frozen
 class RegisterFile:
-    """The form of the register's file."""
+    """The form of the register's file; its entries are JSON values."""
 
     edition: int
-    entries: tuple[RegisterEntry, ...]
+    entries: tuple[dict[str, Any], ...]
 
 
 @frozen
@@ -50,15 +51,31 @@ F = TypeVar("F", RegisterFile, ErrataFile)
 
 
 def register_entries(year: int, conventions: Conventions) -> tuple[RegisterEntry, ...]:
-    """Read the register beside a chart; a chart of an edition that isn't packaged has none."""
+    """Read the register beside a chart; a chart of an edition that isn't packaged has none.
+
+    A chart that lacks a row or a column of the packaged one goes without their entries.
+    """
     if year not in editions():
         return ()
+    if is_packaged(year, conventions):
+        return once(("register", year), lambda: _entries(year, conventions))
+    return _entries(year, conventions)
 
-    def read() -> tuple[RegisterEntry, ...]:
-        known = (*conventions.countries, *conventions.instruments)
-        return _of(year, read_json(year, "register", RegisterFile, known)).entries
 
-    return once(("register", year), read) if is_packaged(year, conventions) else read()
+def _entries(year: int, conventions: Conventions) -> tuple[RegisterEntry, ...]:
+    values = _of(year, read_json(year, "register", RegisterFile)).entries
+    known = (*conventions.countries, *conventions.instruments)
+    if not is_packaged(year, conventions):
+        names = [str(record) for record in known]
+        values = tuple(
+            value
+            for value in values
+            if value.get("country") in names and value.get("instrument") in names
+        )
+    try:
+        return structure(values, tuple[RegisterEntry, ...], "$.entries", known)
+    except DataError as error:
+        raise DataError(f"{year}/register.json: {error}") from error
 
 
 def written_errata(year: int) -> tuple[WrittenErratum, ...]:

@@ -72,15 +72,15 @@ class Delay:
         months: Months from the consent; a month that is too short ends with its last day.
         days: Days from then on.
         article: The article of the treaty that says so.
-        early_on_entry: What holds for a state that consented before the instrument's own
-            entry into force: true, the instrument binds it from that entry on; false, from
-            the later of that entry and the delay.
+        early_article: The article by which the instrument binds a state that consented
+            before its own entry into force from that entry on; None: the delay runs for
+            such a state too.
     """
 
     months: int
     days: int
     article: str
-    early_on_entry: bool
+    early_article: str | None
 
 
 @frozen

@@ -2,22 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from enum import Enum
 
 from attrs import evolve, frozen
 
 from tipdata.dates import PartialDate, add_days
 from tipdata.models.conventions import Cell, Instrument
 from tipdata.models.register import Finding, RegisterEntry
-from tipdata.state.rules import by_rule
-
-
-class Origin(Enum):
-    """Where a bound comes from."""
-
-    PRINTED = "printed"
-    DERIVED = "derived"
-    REGISTER = "register"
+from tipdata.models.state import Origin
+from tipdata.state.rules import articles, by_rule
 
 
 @frozen
@@ -35,6 +27,17 @@ class DateBounds:
     latest: date | None
     origin: Origin
     rule: str | None = None
+
+    def allows(self, day: date) -> bool:
+        """Tell whether it can have happened on a day.
+
+        Example:
+            >>> from datetime import date
+            >>> import tipdata
+            >>> tipdata.bounds("Brazil", "C182").consent.allows(date(2000, 2, 29))
+            True
+        """
+        return self.earliest <= day <= (self.latest or day)
 
     def __str__(self) -> str:
         if self.earliest == self.latest:
@@ -73,7 +76,8 @@ def printed_bounds(cell: Cell, closing: date) -> Bounds:
     first, last = ratification.date.earliest, ratification.date.latest
     if instrument.adopted.earliest <= last:
         first = max(first, instrument.adopted.earliest)
-    return _consented(first, last, ratification.into_force, instrument, Origin.PRINTED)
+    force = _stated(ratification.into_force, Origin.PRINTED)
+    return _consented(DateBounds(first, last, Origin.PRINTED), force, instrument)
 
 
 def register_bounds(cell: Cell, entry: RegisterEntry, closing: date) -> Bounds:
@@ -89,63 +93,78 @@ def register_bounds(cell: Cell, entry: RegisterEntry, closing: date) -> Bounds:
     if consented is None:
         denied = max(entry.as_of.earliest, closing) if agrees else entry.as_of.earliest
         return _open_after(denied, cell.instrument, Origin.REGISTER)
-    first, last = consented.earliest, consented.latest
-    if agrees:
-        both = max(first, printed.consent.earliest), min(last, printed.consent.latest or last)
-        first, last = both if both[0] <= both[1] else (first, last)
-    return evolve(
-        _consented(first, last, entry.in_force, cell.instrument, Origin.REGISTER),
-        withdrawal=_withdrawal(entry),
-    )
+    consent = DateBounds(consented.earliest, consented.latest, Origin.REGISTER)
+    force = _stated(entry.in_force, Origin.REGISTER)
+    if agrees and cell.ratification:
+        consent = _both(consent, printed.consent)
+        stated = _stated(cell.ratification.into_force, Origin.PRINTED)
+        force = _both(force, stated) if force and stated else force or stated
+    return evolve(_consented(consent, force, cell.instrument), withdrawal=_withdrawal(entry))
 
 
 def _open_after(denied: date, instrument: Instrument, origin: Origin) -> Bounds:
     """Give the bounds of a state that has not consented through a day."""
     first = max(add_days(denied, 1), instrument.adopted.earliest)
-    return Bounds(DateBounds(first, None, origin), _by_rule(first, None, instrument), never=True)
+    consent = DateBounds(first, None, origin)
+    return Bounds(consent, _by_rule(consent, instrument), never=True)
 
 
-def _consented(
-    first: date, last: date, into_force: PartialDate | None, instrument: Instrument, origin: Origin
-) -> Bounds:
-    """Give the bounds of a state that consented on one of some days."""
-    if into_force is None:
-        return Bounds(DateBounds(first, last, origin), _by_rule(first, last, instrument))
+def _stated(date: PartialDate | None, origin: Origin) -> DateBounds | None:
+    """Give the days that a stated date allows."""
+    return None if date is None else DateBounds(date.earliest, date.latest, origin)
+
+
+def _both(read: DateBounds, printed: DateBounds) -> DateBounds:
+    """Give the days that a register and the print both allow; without any, the register's."""
+    days = [day for day in _days(read) if printed.allows(day)]
+    return evolve(read, earliest=days[0], latest=days[-1]) if days else read
+
+
+def _consented(consent: DateBounds, stated: DateBounds | None, instrument: Instrument) -> Bounds:
+    """Give the bounds of a state that consented on one of some days.
+
+    A stated entry into force keeps the days of consent that the rule brings to it.
+    """
+    if stated is None:
+        return Bounds(consent, _by_rule(consent, instrument))
     kept = [
         (day, force)
-        for day in _days(first, last)
-        if (force := by_rule(day, instrument)) and into_force.allows(force)
+        for day in _days(consent)
+        if (force := by_rule(day, instrument)) and stated.allows(force)
     ]
     if not kept:
-        printed = DateBounds(into_force.earliest, into_force.latest, origin)
-        return Bounds(DateBounds(first, last, origin), printed)
-    (day, force), (last_day, last_force) = kept[0], kept[-1]
-    consent = DateBounds(day, last_day, origin)
-    if (day, last_day) != (first, last):
-        consent = DateBounds(day, last_day, Origin.DERIVED, _article(instrument))
-    return Bounds(consent, DateBounds(force, last_force, origin))
+        return Bounds(consent, stated)
+    (first, first_force), (last, last_force) = kept[0], kept[-1]
+    rule = articles(first, last, instrument)
+    return Bounds(
+        _narrowed(consent, first, last, rule), _narrowed(stated, first_force, last_force, rule)
+    )
 
 
-def _by_rule(first: date, last: date | None, instrument: Instrument) -> DateBounds:
+def _narrowed(bounds: DateBounds, first: date, last: date, rule: str | None) -> DateBounds:
+    """Give the days that a rule leaves of some; they are derived if it leaves out any."""
+    if (first, last) == (bounds.earliest, bounds.latest):
+        return bounds
+    return DateBounds(first, last, Origin.DERIVED, rule)
+
+
+def _by_rule(consent: DateBounds, instrument: Instrument) -> DateBounds:
     """Derive the entry into force from the days of consent; without a rule it stays open."""
+    first, last = consent.earliest, consent.latest
     earliest = by_rule(first, instrument)
     if earliest is None:
         own = instrument.entry_into_force
         return DateBounds(max(first, own.earliest) if own else first, None, Origin.DERIVED)
     latest = None if last is None else by_rule(last, instrument)
-    return DateBounds(earliest, latest, Origin.DERIVED, _article(instrument))
+    return DateBounds(earliest, latest, Origin.DERIVED, articles(first, last, instrument))
 
 
 def _withdrawal(entry: RegisterEntry) -> DateBounds:
     """Give the days of a withdrawal; one that was not read is open after the as-of date."""
-    if entry.withdrawal is None:
-        return DateBounds(add_days(entry.as_of.earliest, 1), None, Origin.REGISTER)
-    return DateBounds(entry.withdrawal.earliest, entry.withdrawal.latest, Origin.REGISTER)
+    stated = _stated(entry.withdrawal, Origin.REGISTER)
+    return stated or DateBounds(add_days(entry.as_of.earliest, 1), None, Origin.REGISTER)
 
 
-def _article(instrument: Instrument) -> str | None:
-    return instrument.delay.article if instrument.delay else None
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    return (first + timedelta(days) for days in range((last - first).days + 1))
+def _days(bounds: DateBounds) -> Iterator[date]:
+    last = bounds.latest or bounds.earliest
+    return (bounds.earliest + timedelta(days) for days in range((last - bounds.earliest).days + 1))

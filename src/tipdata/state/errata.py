@@ -1,6 +1,7 @@
 """The errata: those that follow from the data, and those made by hand."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 
 from tipdata.errors import DataError
@@ -12,8 +13,8 @@ from tipdata.models.record import Span
 from tipdata.models.register import Finding, RegisterEntry
 from tipdata.queries.keys import Same, chosen
 from tipdata.state.bounds import DateBounds
-from tipdata.state.rules import by_rule
-from tipdata.state.status import bounds, register
+from tipdata.state.evidence import assess, register
+from tipdata.state.rules import articles, by_rule
 from tipdata.tables.records import Records
 
 
@@ -37,10 +38,15 @@ def errata(*, edition: Edition | None = None) -> Records[Erratum]:
 
 @lru_cache(maxsize=16)
 def _errata(edition: Same[Edition]) -> tuple[Erratum, ...]:
-    asked = edition.value
-    written = (locate(erratum, asked) for erratum in written_errata(asked.year))
-    found = (*_derived(asked), *written)
+    found = (*_derived(edition.value), *_written(edition.value))
     return tuple(sorted(found, key=lambda erratum: erratum.spans[0].start))
+
+
+def _written(edition: Edition) -> Iterator[Erratum]:
+    """Give the hand-made errata of what the text prints; the compiler checks that it does."""
+    for erratum in written_errata(edition.year):
+        with suppress(DataError):
+            yield locate(erratum, edition)
 
 
 def locate(erratum: WrittenErratum, edition: Edition) -> Erratum:
@@ -96,24 +102,28 @@ def _findings(
     """Give what is the matter with a cell: the kind, what is found, and the evidence."""
     if entry and entry.finding is Finding.DISAGREES:
         yield ErratumKind.CONTRADICTED, _otherwise(entry), entry.source
-    ratification = cell.ratification
+    ratification, instrument = cell.ratification, cell.instrument
     if ratification is None:
         return
     if entry and (mark := _lost_mark(ratification, entry, edition)):
         yield ErratumKind.LOST_MARK, mark, entry.source
-    article = cell.instrument.delay.article if cell.instrument.delay else ""
-    rule = f"{cell.instrument}, {article}"
-    if _irreconcilable(ratification, edition):
+    if ratification.date.before(instrument.adopted):
+        evidence = next((s.source for s in instrument.sources if s.fact == "adopted"), "")
+        yield ErratumKind.CONTRADICTED, f"adopted only on {instrument.adopted}", evidence
+    known = assess(edition, cell.country.name, instrument.id, "register").bounds
+    rule = articles(known.consent.earliest, known.consent.latest, instrument)
+    cited = "; ".join(
+        text for text in (rule and f"{instrument}, {rule}", entry.source if entry else "") if text
+    )
+    if _irreconcilable(cell, edition):
         found = "no consent in the printed year leads to the printed entry into force"
-        yield ErratumKind.CONTRADICTED, found, rule
-    known = bounds(cell.country, cell.instrument, basis="register", edition=edition)
+        yield ErratumKind.CONTRADICTED, found, f"{instrument}, {rule}"
     if _outside(ratification, known.consent, edition):
         found = f"consent on {known.consent}, outside the window of the chart"
-        yield ErratumKind.OUTSIDE_WINDOW, found, f"{rule}; {entry.source}" if entry else rule
+        yield ErratumKind.OUTSIDE_WINDOW, found, cited
     force = ratification.into_force
     if force and force.precision != "day" and known.in_force.earliest == known.in_force.latest:
-        found = f"entry into force on {known.in_force}"
-        yield ErratumKind.IMPRECISE, found, f"{rule}; {entry.source}" if entry else rule
+        yield ErratumKind.IMPRECISE, f"entry into force on {known.in_force}", cited
 
 
 def _otherwise(entry: RegisterEntry) -> str:
@@ -131,13 +141,12 @@ def _lost_mark(ratification: Ratification, entry: RegisterEntry, edition: Editio
     return f"{entry.consent.value}, which the legend marks ({letters[entry.consent]})"
 
 
-def _irreconcilable(ratification: Ratification, edition: Edition) -> bool:
+def _irreconcilable(cell: Cell, edition: Edition) -> bool:
     """Tell whether no day of the printed year leads to the printed entry into force."""
-    if ratification.into_force is None:
-        return False
-    consent = bounds(ratification.country, ratification.instrument, edition=edition).consent
-    force = by_rule(consent.earliest, ratification.instrument)
-    return force is not None and not ratification.into_force.allows(force)
+    stated = cell.ratification.into_force if cell.ratification else None
+    printed = assess(edition, cell.country.name, cell.instrument.id, "printed").bounds
+    force = by_rule(printed.consent.earliest, cell.instrument)
+    return stated is not None and force is not None and not stated.allows(force)
 
 
 def _outside(ratification: Ratification, consent: DateBounds, edition: Edition) -> bool:

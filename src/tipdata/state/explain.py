@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipdata.models.register import Grade, RegisterEntry
-from tipdata.state.bounds import Bounds, DateBounds, Origin
-from tipdata.state.timeline import State
+from tipdata.models.state import Origin, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tipdata.dates import PartialDate
     from tipdata.models.conventions import Cell
+    from tipdata.state.bounds import Bounds, DateBounds
     from tipdata.state.status import Status
 
 LEADS = {
@@ -42,7 +42,7 @@ def explain(status: Status) -> str:
 def _reasons(status: Status) -> Iterator[str]:
     adopted = status.instrument.adopted
     if status.on.latest < adopted.earliest:
-        yield f"it was adopted only {_at(adopted)}"
+        yield f"the instrument was adopted only {_at(adopted)}"
         return
     for evidence in status.evidence:
         yield _said(evidence) if isinstance(evidence, RegisterEntry) else _printed(evidence)

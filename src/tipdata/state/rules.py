@@ -13,8 +13,9 @@ def entry_into_force(consent: date, instrument: Instrument) -> date | None:
     The rule is the instrument's `delay`: for the ILO instruments twelve months after the
     registration of the ratification; for the Palermo Protocol the 30th day after the
     deposit (art. 17(2)); for the two protocols to the Convention on the Rights of the
-    Child one month after the deposit (art. 14(2), art. 10(2)). No instrument binds anyone
-    before its own entry into force.
+    Child one month after the deposit (art. 14(2), art. 10(2)), and for states that
+    consented before they entered into force that very day (art. 14(1), art. 10(1)). No
+    instrument binds anyone before its own entry into force.
 
     Args:
         consent: The day of the ratification, accession, acceptance or approval; of a
@@ -44,6 +45,17 @@ def by_rule(consent: date, instrument: Instrument) -> date | None:
     delay, own = instrument.delay, instrument.entry_into_force
     if delay is None or own is None:
         return None
-    if delay.early_on_entry and consent < own.earliest:
+    if delay.early_article and consent < own.earliest:
         return own.earliest
     return max(own.earliest, add_days(add_months(consent, delay.months), delay.days))
+
+
+def articles(first: date, last: date | None, instrument: Instrument) -> str | None:
+    """Name the articles that govern consents from one day to another; None: to any later one."""
+    delay, own = instrument.delay, instrument.entry_into_force
+    if delay is None:
+        return None
+    if delay.early_article is None or own is None or first >= own.earliest:
+        return delay.article
+    later = last is None or last >= own.earliest
+    return f"{delay.early_article} or {delay.article}" if later else delay.early_article

@@ -1,26 +1,21 @@
 """The state of play on a day: the questions that users come with."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
-from functools import lru_cache
-from types import MappingProxyType
-from typing import Literal, get_args
 
 from attrs import field, frozen
 
 from tipdata.dates import PartialDate
-from tipdata.errors import ChoiceError
-from tipdata.load.layers import register_entries
-from tipdata.models.conventions import Cell, Conventions, Country, Instrument
+from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.edition import Edition
-from tipdata.models.register import Finding, RegisterEntry
-from tipdata.queries.keys import Same, check, chosen, find_country, find_instrument
-from tipdata.state.bounds import Bounds, printed_bounds, register_bounds
-from tipdata.state.timeline import State, Stretch, possible, timeline
+from tipdata.models.register import RegisterEntry
+from tipdata.models.state import State
+from tipdata.queries.keys import check, chosen, find_country, find_instrument
+from tipdata.state.bounds import Bounds
+from tipdata.state.evidence import Basis, assess, check_basis
+from tipdata.state.timeline import possible
 from tipdata.tables.records import Records
 
-Basis = Literal["printed", "register"]
 Day = date | str | PartialDate
 
 
@@ -207,72 +202,15 @@ def bounds(
     """
     asked = chosen(edition)
     row, column = find_country(country, asked), find_instrument(instrument, asked)
-    return _assess(
-        Same(asked.conventions), asked.year, row.name, column.id, check_basis(basis)
-    ).bounds
-
-
-def register(*, edition: Edition | None = None) -> Records[RegisterEntry]:
-    """Give the second layer: what cited sources say of the chart's cells.
-
-    Returns:
-        An entry for each cell, in the order of the chart; none for an edition that has
-        no packaged register.
-
-    Example:
-        >>> import tipdata
-        >>> entries = tipdata.register()
-        >>> len(entries), len(entries.where(finding="disagrees"))
-        (128, 2)
-    """
-    asked = chosen(edition)
-    return Records(_register(Same(asked.conventions), asked.year).values(), RegisterEntry)
-
-
-@frozen
-class _Assessment:
-    """What the evidence comes to for a country and an instrument."""
-
-    bounds: Bounds
-    stretches: tuple[Stretch, ...]
-    evidence: tuple[Cell | RegisterEntry, ...]
+    return assess(asked, row.name, column.id, check_basis(basis)).bounds
 
 
 def _status(
     edition: Edition, country: Country, instrument: Instrument, on: PartialDate, basis: Basis
 ) -> Status:
-    section = Same(edition.conventions)
-    found = _assess(section, edition.year, country.name, instrument.id, basis)
+    found = assess(edition, country.name, instrument.id, basis)
     states = possible(found.stretches, on.earliest, on.latest)
     return Status(country, instrument, on, states, basis, found.bounds, found.evidence)
-
-
-@lru_cache(maxsize=4096)
-def _assess(
-    section: Same[Conventions], year: int, country: str, instrument: str, basis: Basis
-) -> _Assessment:
-    cell = next(
-        cell
-        for cell in section.value.cells
-        if cell.country.name == country and cell.instrument.id == instrument
-    )
-    closing = section.value.closes.latest
-    entry = _register(section, year).get((country, instrument)) if basis == "register" else None
-    evidence: tuple[Cell | RegisterEntry, ...] = (cell,)
-    if entry is None or entry.finding is Finding.NOT_READ:
-        found = printed_bounds(cell, closing)
-    else:
-        found = register_bounds(cell, entry, closing)
-        evidence = (cell, entry) if entry.finding is Finding.AGREES else (entry,)
-    return _Assessment(found, timeline(found, cell.instrument.adopted.earliest), evidence)
-
-
-@lru_cache(maxsize=16)
-def _register(section: Same[Conventions], year: int) -> Mapping[tuple[str, str], RegisterEntry]:
-    entries = register_entries(year, section.value)
-    return MappingProxyType(
-        {(entry.country.name, entry.instrument.id): entry for entry in entries}
-    )
 
 
 def _asked_day(on: Day | None, edition: Edition) -> PartialDate:
@@ -289,11 +227,3 @@ def read_day(name: str, on: Day) -> PartialDate:
                 return PartialDate.of(datetime.fromisoformat(on))
         return PartialDate.parse(on)
     return PartialDate.of(on) if isinstance(on, date) else on
-
-
-def check_basis(basis: Basis) -> Basis:
-    """Give a basis that there is, or raise the error that lists them."""
-    if basis not in get_args(Basis):
-        choices = " or ".join(repr(choice) for choice in get_args(Basis))
-        raise ChoiceError(f"basis must be {choices}, not {basis!r}")
-    return basis

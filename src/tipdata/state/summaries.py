@@ -7,10 +7,11 @@ from attrs import field, frozen
 from tipdata.dates import PartialDate
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.edition import Edition
+from tipdata.models.state import State
 from tipdata.queries.keys import check, chosen, find_instrument
 from tipdata.state.bounds import DateBounds
-from tipdata.state.status import Basis, Day, Status, bounds, check_basis, protocol_status, read_day
-from tipdata.state.timeline import State
+from tipdata.state.evidence import Basis, check_basis
+from tipdata.state.status import Day, Status, bounds, protocol_status, read_day
 from tipdata.tables.records import Records
 
 

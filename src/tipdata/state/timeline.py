@@ -1,27 +1,12 @@
 """From what the evidence allows to the days on which each state of play is possible."""
 
 from datetime import date
-from enum import Enum
 
 from attrs import frozen
 
 from tipdata.dates import add_days
+from tipdata.models.state import State
 from tipdata.state.bounds import Bounds
-
-
-class State(Enum):
-    """The state of play between a country and an instrument on a day."""
-
-    NOT_RATIFIED = "not ratified"
-    """It has not consented to be bound."""
-    RATIFIED = "ratified"
-    """It has consented, and the instrument is not yet in force for it."""
-    IN_FORCE = "in force"
-    """The instrument is in force for it: it is a party."""
-    NO_LONGER_BOUND = "no longer bound"
-    """It has withdrawn or denounced. Only a register says so."""
-    UNCERTAIN = "uncertain"
-    """The evidence leaves more than one of the others."""
 
 
 @frozen
