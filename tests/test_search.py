@@ -12,7 +12,8 @@ from report import CHART, STAFF, TEXT
 from tipdata import Cell, Record
 from tipdata.models.record import walk
 
-EVERYTHING = [record for section in tipdata.edition().sections for record in walk(section)]
+SECTIONS = tipdata.edition().sections
+EVERYTHING = [record for section in SECTIONS for record in (section, *walk(section))]
 
 
 def names(text):
@@ -30,6 +31,7 @@ def names(text):
         ("Jodi Cobb", "photo_credits", "Jodi Cobb"),
         ("passport confiscation", "closing_note", "For example, governments around"),
         ("Wiselogle", "staff", "Ben Wiselogle"),
+        ("office to monitor and combat trafficking in persons", "staff", "THE STAFF OF THE OFF"),
         ("Shawki El-Shacke", "staff", "Special thanks to Lamyia"),
     ],
 )
@@ -73,6 +75,47 @@ def test_every_record_is_found_by_its_own_text(section):
         else:
             assert type(record).__name__ in ("Ratification", "Cell", "Allegations")
             assert record in found[:2]
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.name)
+def test_a_section_is_found_first_by_its_title(section):
+    assert tipdata.search(section.title)[0] is section
+    assert str(section).startswith(section.title) or section.name == "closing_note"
+
+
+def test_every_cell_is_found_by_what_it_prints():
+    texts = [cell for row in CHART[1:] for cell in row[1:]]
+    for cell, printed in zip(tipdata.chart().cells, texts, strict=True):
+        found = tipdata.search(printed)
+        # A bare year is the date of the cells that print a day too.
+        first = found[: texts.count(printed)] if "(" in printed else found
+        assert (cell.ratification or cell) in first
+
+
+# What is printed, and the first that are found by it.
+PRINTED = {
+    "14 Jun 2018": ["Denmark, P029: 2017", "Iceland, P029: 2017", "Sweden, P029: 2017"],
+    "07 DEC 2018": ["Latvia, P029: 2017"],
+    "into force Jan 2019": ["Brazil, C189: 2018"],
+    "2018-06-14 iceland": ["Iceland, P029: 2017"],
+    "92,682": ["United Nations"],
+    "92682": ["United Nations"],
+    "3,088": ["Organization for Security and Co-operation in Europe"],
+    "Page 13": ["REUTERS/Tom Esslemont", "2017 Misty Keasler for Winrock International"],
+    "Page 16": ["Jodi Cobb"],
+    "page iii": ["2017 Misty Keasler for Winrock International"],
+    "Inside Back Cover": ["Challenging Heights/Beauty for Freedom"],
+}
+
+
+@pytest.mark.parametrize("text", PRINTED)
+def test_what_is_printed_is_found_as_it_is_printed(text):
+    assert names(text)[: len(PRINTED[text])] == [name[:60] for name in PRINTED[text]]
+
+
+def test_a_year_is_no_number_with_a_comma():
+    assert len(tipdata.search("2,017")) == 0
+    assert len(tipdata.search("page inside back cover")) == 0
 
 
 def test_every_name_of_the_chart_and_the_staff_is_found():

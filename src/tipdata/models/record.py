@@ -99,6 +99,9 @@ class Section(Record):
     title: str
     structure: tuple[Structure, ...] = field(default=(), kw_only=True, repr=False)
 
+    def __str__(self) -> str:
+        return self.title
+
 
 @frozen
 class Link(Record):

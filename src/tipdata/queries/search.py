@@ -7,9 +7,11 @@ from enum import Enum
 from attrs import fields
 
 from tipdata.dates import PartialDate
-from tipdata.models.conventions import Cell
+from tipdata.models.conventions import Cell, Ratification
 from tipdata.models.edition import Edition
 from tipdata.models.keys import fold
+from tipdata.models.peacekeeping import PeacekeepingProfile
+from tipdata.models.photo_credits import PhotoCredit
 from tipdata.models.record import Record, is_reference, walk
 from tipdata.queries.keys import check, chosen
 from tipdata.tables.records import Records
@@ -18,9 +20,10 @@ NOT_SEARCHED = ("spans", "sources")
 
 
 def search(text: str, *, edition: Edition | None = None) -> Records[Record]:
-    """Find the records of every section that have all words of a text.
+    """Find the sections and their records that have all words of a text.
 
-    Best first: those that are called just that, then those with a field that starts with
+    A ratification has the words of its cell, so that "14 Jun 2018" finds those that print
+    it; a section has those of its title. Best first: those that are called just that, then those with a field that starts with
     it, those that have it as a phrase, those that have all its words, and those that have
     them inside other words; among equals the shorter, then in the order of the source.
 
@@ -29,7 +32,7 @@ def search(text: str, *, edition: Edition | None = None) -> Records[Record]:
         edition: The edition to ask; by default that of 2018.
 
     Raises:
-        TypeError: If `text` is no `str`.
+        TypeError: If an argument is of a wrong type.
 
     Example:
         >>> import tipdata
@@ -41,28 +44,34 @@ def search(text: str, *, edition: Edition | None = None) -> Records[Record]:
         'Protocol to Prevent, Suppress an'
     """
     check("text", text, str)
+    searched = _searched(chosen(edition))
     wanted = fold(text)
     if not wanted:
         return Records((), Record)
     ranked = [
         (*rank, place, record)
-        for place, record in enumerate(_searched(chosen(edition)))
-        if (rank := _rank(wanted, record)) is not None
+        for place, (record, texts) in enumerate(searched)
+        if (rank := _rank(wanted, record, texts)) is not None
     ]
     return Records(record for *_, record in sorted(ranked, key=lambda found: found[:-1]))
 
 
-def _searched(edition: Edition) -> Iterator[Record]:
-    """Give the records of all sections; a cell with a ratification is found as that."""
+def _searched(edition: Edition) -> Iterator[tuple[Record, list[str]]]:
+    """Give the sections and their records, each with its own texts.
+
+    A cell with a ratification is found as that, by what the cell prints too.
+    """
     for section in edition.sections:
-        for record in walk(section):
-            if not (isinstance(record, Cell) and record.ratification):
-                yield record
+        for record in (section, *walk(section)):
+            if isinstance(record, Cell) and record.ratification:
+                yield record.ratification, [*_texts(record), *_texts(record.ratification)]
+            elif not isinstance(record, Ratification):
+                yield record, [*_texts(record), *_printed(record)]
 
 
-def _rank(wanted: str, record: Record) -> tuple[int, int] | None:
+def _rank(wanted: str, record: Record, texts: list[str]) -> tuple[int, int] | None:
     """Give the rank of a record, lower for a better match, and the length of what matched."""
-    own = [fold(text) for text in _texts(record)]
+    own = [fold(text) for text in texts]
     ranks = [
         (rank, len(text))
         for text in own
@@ -96,6 +105,14 @@ def _texts(record: Record) -> Iterator[str]:
                     yield str(item.value)
                 elif isinstance(item, (str, int, PartialDate)):
                     yield str(item)
+
+
+def _printed(record: Record) -> Iterator[str]:
+    """Give what is printed where a field has it as a plain number: commas, "Page"."""
+    if isinstance(record, PeacekeepingProfile):
+        yield f"{record.personnel:,}"
+    if isinstance(record, PhotoCredit) and record.pages:
+        yield f"Page {record.page_label}"
 
 
 def _referred(record: Record) -> Iterator[str]:
