@@ -40,8 +40,8 @@ WRONG = {
 OTHERWISE = {"basis"}
 FRANCE = tipdata.Country("France", "FR", "FRA", "250")
 SCOPE = (
-    "The chart lists only the 16 countries that ratified, acceded to or accepted an instrument"
-    f" between April 2017 and March 2018: {', '.join(row[0] for row in CHART[1:])}."
+    "The chart lists only the 16 countries that the report says ratified, acceded to or accepted"
+    f" an instrument between April 2017 and March 2018: {', '.join(row[0] for row in CHART[1:])}."
     " Of any other it says nothing."
     " The complete list was at https://www.state.gov/j/tip/conventions/index.htm"
 )

@@ -52,7 +52,11 @@ class Chart:
 
     @property
     def window(self) -> tuple[PartialDate, PartialDate]:
-        """The first and the last month of the window: who acted in it has a row."""
+        """The first and the last month of the window.
+
+        Each row is of a country that the legend says ratified, acceded to or accepted an
+        instrument in it. Not every one did: see `errata`.
+        """
         return self._section.opens, self._section.closes
 
     @property

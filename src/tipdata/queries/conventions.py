@@ -46,7 +46,8 @@ def country(key: str | int | Country, *, edition: Edition | None = None) -> Coun
 
     Raises:
         NotFoundError: If the chart has no such row. That says nothing of the country:
-            the chart lists only those that acted in its window.
+            the chart lists only those that the report says ratified, acceded to or
+            accepted an instrument in its window.
         TypeError: If the key is neither text, number nor country.
 
     Example:

@@ -105,8 +105,8 @@ def _scope(section: Conventions) -> str:
     """Say which countries have a row; a country without one is not said to be unbound."""
     names = ", ".join(country.name for country in section.countries)
     return (
-        f"The chart lists only the {len(section.countries)} countries that ratified, acceded to"
-        f" or accepted an instrument between {_month(section.opens)} and"
+        f"The chart lists only the {len(section.countries)} countries that the report says"
+        f" ratified, acceded to or accepted an instrument between {_month(section.opens)} and"
         f" {_month(section.closes)}: {names}. Of any other it says nothing."
     )
 
