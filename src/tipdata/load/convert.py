@@ -1,8 +1,10 @@
 """The form of the data files: models to JSON values and back, strictly."""
 
+import re
 from collections.abc import Iterable
 from enum import Enum
-from typing import Any, TypeVar
+from types import GenericAlias, NoneType
+from typing import Any, TypeVar, get_args, get_origin
 
 from attrs import fields, has
 from cattrs import Converter, transform_error
@@ -10,7 +12,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from cattrs.v import format_exception
 
 from tipdata.dates import PartialDate
-from tipdata.errors import DataError
+from tipdata.errors import DataError, TipdataError
 from tipdata.models.record import Record, Span, is_reference
 
 T = TypeVar("T")
@@ -46,36 +48,47 @@ def _structuring(referred: Iterable[Record]) -> Converter:
     A record stands in full where it first occurs; a reference to it is its name.
     """
     converter = Converter(forbid_extra_keys=True)
-    known = {str(record): record for record in referred}
+    known = {(type(record), str(record)): record for record in referred}
 
-    def refer(value: Any, _: Any) -> Any:
-        if isinstance(value, list):
-            return tuple(refer(name, _) for name in value)
-        if value is None:
+    def refer(value: object, kind: Any) -> object:
+        """Find the record of a class, or of `class | None`, or those of `tuple[class, ...]`."""
+        classes = get_args(kind) or (kind,)
+        if _is_tuple(kind):
+            return tuple(refer(name, classes[0]) for name in _exactly(value, list))
+        if value is None and NoneType in classes:
             return None
-        if value not in known:
-            raise ValueError(f"refers to {value!r}, which stands nowhere above")
-        return known[value]
+        name = _exactly(value, str)
+        if (classes[0], name) not in known:
+            what = classes[0].__name__
+            raise ValueError(f"refers to {name!r}, and no {what} of that name stands above")
+        return known[classes[0], name]
 
-    def remembering(cls: type[Record]) -> Any:
+    def making(cls: type[Any]) -> Any:
         make = make_dict_structure_fn(
             cls,
             converter,
             **{name: override(struct_hook=refer) for name in _references(cls)},  # type: ignore[arg-type]
         )
 
-        def remember(value: Any, _: Any) -> Record:
-            record = make(value, cls)
-            known[str(record)] = record
+        def made(value: object, _: Any) -> Any:
+            record = make(_exactly(value, dict), cls)
+            if isinstance(record, Record) and record.keys:
+                known[cls, str(record)] = record
             return record
 
-        return make if cls.keys is Record.keys else remember
+        return made
+
+    def listing(cls: Any) -> Any:
+        items: Any = GenericAlias(list, get_args(cls)[:1])
+        return lambda value, _: tuple(converter.structure(_exactly(value, list), items))
 
     for primitive in (int, str, bool):
         converter.register_structure_hook(primitive, _exactly)
-    converter.register_structure_hook(PartialDate, lambda text, _: PartialDate.parse(text))
-    converter.register_structure_hook(Span, lambda text, _: _span(text))
-    converter.register_structure_hook_factory(_is_record, remembering)
+    converter.register_structure_hook(Enum, _member)
+    converter.register_structure_hook_factory(has, making)
+    converter.register_structure_hook_factory(_is_tuple, listing)
+    converter.register_structure_hook(PartialDate, _date)
+    converter.register_structure_hook(Span, _span)
     return converter
 
 
@@ -100,6 +113,10 @@ def _is_record(cls: Any) -> bool:
     return has(cls) and issubclass(cls, Record)
 
 
+def _is_tuple(cls: Any) -> bool:
+    return get_origin(cls) is tuple
+
+
 def _references(cls: type[Record]) -> list[str]:
     return [attribute.name for attribute in fields(cls) if is_reference(attribute)]
 
@@ -116,11 +133,25 @@ def _exactly(value: object, cls: type[T]) -> T:
     return value
 
 
-def _span(text: str) -> Span:
-    start, end = text.split(":")
-    return Span(int(start), int(end))
+def _member(value: object, cls: type[Enum]) -> Enum:
+    for member in cls:
+        if member.value == value:
+            return member
+    choices = ", ".join(repr(member.value) for member in cls)
+    raise ValueError(f"{value!r} is not a valid {cls.__name__}; there are {choices}")
+
+
+def _date(value: object, _: Any) -> PartialDate:
+    return PartialDate.parse(_exactly(value, str))
+
+
+def _span(value: object, _: Any) -> Span:
+    ends = re.fullmatch("([0-9]+):([0-9]+)", _exactly(value, str))
+    if ends is None or int(ends[1]) > int(ends[2]):
+        raise ValueError(f"expected 'start:end', two offsets in order, got {value!r}")
+    return Span(int(ends[1]), int(ends[2]))
 
 
 def _problem(error: BaseException, cls: type[Any] | None) -> str:
-    known = type(error) in (TypeError, ValueError) or isinstance(error, DataError)
+    known = type(error) in (TypeError, ValueError) or isinstance(error, TipdataError)
     return str(error) if known else format_exception(error, cls)

@@ -22,8 +22,10 @@ NOT_SEARCHED = ("spans", "sources")
 def search(text: str, *, edition: Edition | None = None) -> Records[Record]:
     """Find the sections and their records that have all words of a text.
 
-    A ratification has the words of its cell, so that "14 Jun 2018" finds those that print
-    it; a section has those of its title. Best first: those that are called just that, then those with a field that starts with
+    A ratification has the words of its cell too, so that "14 Jun 2018" finds those that
+    print it; a section has those of its title.
+
+    Best first: those that are called just that, then those with a field that starts with
     it, those that have it as a phrase, those that have all its words, and those that have
     them inside other words; among equals the shorter, then in the order of the source.
 
