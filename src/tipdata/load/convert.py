@@ -80,7 +80,8 @@ def _structuring(referred: Iterable[Record]) -> Converter:
 
     def listing(cls: Any) -> Any:
         items: Any = GenericAlias(list, get_args(cls)[:1])
-        return lambda value, _: tuple(converter.structure(_exactly(value, list), items))
+        make = converter.get_structure_hook(items)
+        return lambda value, _: tuple(make(_exactly(value, list), items))
 
     for primitive in (int, str, bool):
         converter.register_structure_hook(primitive, _exactly)
