@@ -11,7 +11,7 @@ def read(scanner: Scanner) -> ClosingNote:
     paragraphs = []
     while not scanner.sees("---"):
         paragraphs.append(paragraph(scanner.take(r"[^\n]+", "a paragraph")))
-        scanner.mark("blank lines", "\n\n+")
+        scanner.mark_match("blank lines", "\n\n+", "the blank lines below a paragraph")
     scanner.mark("rule", "---")
     return ClosingNote(
         title=title,

@@ -32,6 +32,9 @@ def read(scanner: Scanner, supplement: Supplement) -> Conventions:
     said = re.match(LEGEND, legend.text)
     if said is None:
         scanner.inside(legend).fail("the chart's legend")
+    printed_legend = paragraph(legend)
+    if not printed_legend.links:
+        scanner.inside(legend).fail("a legend with the address of the complete list")
     marks = _marks(legend, scanner)
     scanner.mark("blank lines", "\n\n")
     instruments = _heads(scanner, supplement)
@@ -49,7 +52,7 @@ def read(scanner: Scanner, supplement: Supplement) -> Conventions:
     scanner.mark("blank lines", "\n")
     return Conventions(
         title=title,
-        legend=paragraph(legend),
+        legend=printed_legend,
         marks=marks,
         opens=scanner.date(said["opens"], legend),
         closes=scanner.date(said["closes"], legend),

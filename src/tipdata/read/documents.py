@@ -70,10 +70,13 @@ def _document(cell: Scanner, organizations: tuple[Organization, ...]) -> Framewo
         rest = cell.take(f"<p>(?:{name})</p>", "the rest of the title")
         printed += " " + plain(rest.text.removeprefix("<p>").removesuffix("</p>"))
         spans.append(rest.span)
+    years = _years(printed)
+    if any(covered.last < covered.first for covered in years):
+        cell.inside(piece).fail("a framework document with its years in ascending order")
     return FrameworkDocument(
         title=re.sub(f"(?:{AFTER_TITLE})+$", "", printed),
         printed=printed,
-        years=_years(printed),
+        years=years,
         symbol=_symbol(printed),
         link=address,
         organizations=organizations,

@@ -1,6 +1,7 @@
 """Reads a whole edition from its source text."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 from attrs import frozen
@@ -22,6 +23,8 @@ from tipdata.read import (
 from tipdata.read.scanner import Scanner
 from tipdata.read.supplement import Supplement
 
+# White space but blanks, tabs and line feeds; control characters; halves of a character.
+CONTROL = r"[^\S \n\t\u00a0]|[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]"
 YEAR = r"\*((?:19|20)\d\d) Trafficking in Persons Report\*"
 
 
@@ -46,7 +49,7 @@ def read_edition(text_or_path: str | Path) -> Edition:
 
     Args:
         text_or_path: The text itself, or the path of a UTF-8 file that holds it. A `str`
-            with a line break in it is a text, any other a path.
+            with a line break in it, or an empty one, is a text, any other a path.
 
     Returns:
         The edition, with all its sections.
@@ -62,7 +65,7 @@ def read_edition(text_or_path: str | Path) -> Edition:
         >>> tipdata.read_edition(tipdata.edition().text) == tipdata.edition()
         True
     """
-    if isinstance(text_or_path, str) and "\n" in text_or_path:
+    if isinstance(text_or_path, str) and ("\n" in text_or_path or not text_or_path):
         text = text_or_path
     elif isinstance(text_or_path, (str, Path)):
         try:
@@ -71,12 +74,23 @@ def read_edition(text_or_path: str | Path) -> Edition:
             raise ReadError(f"{text_or_path} is not in UTF-8: {error}") from None
     else:
         raise TypeError(f"text_or_path must be a str or a Path, not {type(text_or_path).__name__}")
+    _check_characters(text)
     year = re.search(YEAR, text)
     if year is None:
-        raise ReadError("the legend names no *... Trafficking in Persons Report*")
-    if control := re.search(r"[^\S \n\t\u00a0]|[\x00-\x08\x0e-\x1f\x7f]", text):
-        Scanner(text, control.start()).fail("no control character")
+        Scanner(text).fail("a legend that names its *2018 Trafficking in Persons Report*")
     return Edition(int(year[1]), CompiledContents(text, _sections(text, int(year[1]))))
+
+
+def _check_characters(text: str) -> None:
+    """Say so where a character, or what an entity stands for, is none that a report prints."""
+    if control := re.search(CONTROL, text):
+        Scanner(text, control.start()).fail("no control character")
+    if digit := re.search(r"[^\D0-9]", text):
+        Scanner(text, digit.start()).fail("no digits but 0 to 9")
+    for entity in re.finditer(r"&#?\w+;", text):
+        char = unescape(entity[0])
+        if len(char) != 1 or char in "\n\t" or re.match(CONTROL, char):
+            Scanner(text, entity.start()).fail("an HTML entity that stands for a character")
 
 
 def _sections(text: str, year: int) -> tuple[Section, ...]:

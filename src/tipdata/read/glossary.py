@@ -13,7 +13,7 @@ def read(scanner: Scanner) -> Glossary:
     terms = []
     while scanner.sees(r"[^\n]"):
         line = scanner.take(r"[^\t\n]+\t[^\t\n]+", "a term, a tab, its meaning")
-        abbreviation, meaning = plain(line.text).split("\t")
+        abbreviation, meaning = (plain(part) for part in line.text.split("\t"))
         terms.append(Term(abbreviation, meaning, _names(abbreviation), spans=(line.span,)))
         scanner.mark("separator", "\n")
     scanner.mark("blank lines", "\n")

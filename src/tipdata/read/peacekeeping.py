@@ -19,15 +19,16 @@ TITLE = (
     "STOPPING HUMAN TRAFFICKING, SEXUAL EXPLOITATION, AND ABUSE"
     " BY INTERNATIONAL PEACEKEEPERS AND CIVILIAN PERSONNEL"
 )
+YEAR = r"\d{4}"
 ROWS = (
-    r"TOTAL NUMBER OF PEACEKEEPING AND SUPPORT PERSONNEL",
-    r"TOTAL NUMBER OF MISSIONS",
-    r"PREVENTION POLICY",
-    r"LEAD OFFICE RESPONSIBLE FOR IMPLEMENTATION",
-    r"PREVENTION TRAINING",
-    r"NUMBER OF ALLEGATIONS IN \d{4}",
-    r"NEW INITIATIVES",
-    r"LINKS FOR ADDITIONAL INFORMATION",
+    "TOTAL NUMBER OF PEACEKEEPING AND SUPPORT PERSONNEL",
+    "TOTAL NUMBER OF MISSIONS",
+    "PREVENTION POLICY",
+    "LEAD OFFICE RESPONSIBLE FOR IMPLEMENTATION",
+    "PREVENTION TRAINING",
+    f"NUMBER OF ALLEGATIONS IN {YEAR}",
+    "NEW INITIATIVES",
+    "LINKS FOR ADDITIONAL INFORMATION",
 )
 NUMBER = r"\d{1,3}(?:,\d{3})*"
 POLICY = r"“([^”]+)”(?: \(([A-Z]+)\))?(?: \((\d{4}(?: and \d{4})*)\))?"
@@ -55,12 +56,13 @@ def read(scanner: Scanner) -> Peacekeeping:
     heads = []
     while scanner.sees("\t"):
         scanner.mark("separator", "\t")
-        heads.append(scanner.mark("column head", r"[^\t\n]+"))
+        heads.append(scanner.mark_match("column head", r"[^\t\n]+", "the column head"))
     scanner.mark("separator", "\n")
     columns: list[list[Piece]] = [[] for _ in heads]
     labels: list[Piece] = []
     for row in ROWS:
-        labels.append(scanner.mark("row head", row))
+        printed = row.replace(YEAR, "...")
+        labels.append(scanner.mark_match("row head", row, f"the row head {printed!r}"))
         for column in columns:
             scanner.mark("separator", "\t")
             column.append(scanner.take(r"[^\t\n]*", "a cell"))

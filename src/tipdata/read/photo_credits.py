@@ -4,11 +4,12 @@ import re
 
 from tipdata.models.photo_credits import PageRange, PhotoCredit, PhotoCredits
 from tipdata.models.record import Span
-from tipdata.read.scanner import Scanner
+from tipdata.read.scanner import Piece, Scanner
 from tipdata.read.supplement import Supplement
 
 POSITION = r"(?:Top|Middle|Bottom|Left|Right): "
-PAGE = r"Page (?:\d+(?:-\d+)?|[ivxlc]+(?:-[ivxlc]+)?)"
+ROMAN = "(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+PAGE = rf"Page (?:\d+(?:-\d+)?|{ROMAN}(?:-{ROMAN})?)"
 LABEL = rf"(?:{PAGE}|(?!Page |{POSITION})[A-Z][A-Za-z ]+): "
 NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -19,7 +20,7 @@ def read(scanner: Scanner, supplement: Supplement) -> PhotoCredits:
     credits: list[PhotoCredit] = []
     while not scanner.sees("\n|#"):
         credits += _page(scanner, supplement)
-        scanner.mark("blank lines", "\n+")
+        scanner.mark_match("blank lines", "\n+", "the blank lines below a page's credits")
     return PhotoCredits(
         title=title,
         credits=tuple(credits),
@@ -31,16 +32,22 @@ def read(scanner: Scanner, supplement: Supplement) -> PhotoCredits:
 def _page(scanner: Scanner, supplement: Supplement) -> list[PhotoCredit]:
     """Read the credits of a page. A label that governs several is structure they share."""
     shared = scanner.sees(f"{LABEL}[^\n]+  \n")
-    label = scanner.mark("shared label", LABEL) if shared else scanner.take(LABEL, "a page")
+    what = 'a page as in "Page 16-17: "'
+    label = (
+        scanner.mark_match("shared label", LABEL, what) if shared else scanner.take(LABEL, what)
+    )
+    name, pages = label.text[:-2], _pages(scanner, label)
     start = scanner.position if shared else label.span.start
-    credits = [_credit(scanner, start, label.text[:-2], supplement)]
+    credits = [_credit(scanner, start, name, pages, supplement)]
     while shared and scanner.sees("  \n"):
         scanner.mark("separator", "  \n")
-        credits.append(_credit(scanner, scanner.position, label.text[:-2], supplement))
+        credits.append(_credit(scanner, scanner.position, name, pages, supplement))
     return credits
 
 
-def _credit(scanner: Scanner, start: int, label: str, supplement: Supplement) -> PhotoCredit:
+def _credit(
+    scanner: Scanner, start: int, label: str, pages: PageRange | None, supplement: Supplement
+) -> PhotoCredit:
     position = scanner.take(POSITION, "a position").text[:-2] if scanner.sees(POSITION) else None
     piece = scanner.take(r"[^\n]+?(?=  \n|\n)", "a credit")
     year = re.match(r"((?:19|20)\d\d) ", piece.text)
@@ -49,7 +56,7 @@ def _credit(scanner: Scanner, start: int, label: str, supplement: Supplement) ->
         scanner.inside(piece).fail("a credit that names an agency the supplement knows")
     return PhotoCredit(
         page_label=label.removeprefix("Page "),
-        pages=_pages(label),
+        pages=pages,
         position=position,
         photographer=photographer,
         agency=agency,
@@ -83,12 +90,14 @@ def _parties(credit: str, supplement: Supplement) -> tuple[str | None, str | Non
     return photographer, agency or None
 
 
-def _pages(label: str) -> PageRange | None:
-    if not label.startswith("Page "):
+def _pages(scanner: Scanner, label: Piece) -> PageRange | None:
+    if not label.text.startswith("Page "):
         return None
-    numbers = label.removeprefix("Page ").split("-")
+    numbers = label.text.removeprefix("Page ").removesuffix(": ").split("-")
     roman = not numbers[0].isdigit()
     first, last = (_roman(n) if roman else int(n) for n in (numbers[0], numbers[-1]))
+    if last < first:
+        scanner.inside(label).fail("pages in ascending order")
     return PageRange(first, last, roman)
 
 

@@ -68,17 +68,21 @@ class Scanner:
         self.position = match.end()
         return Piece(match.group(), Span(*match.span()))
 
-    def mark(self, kind: str, pattern: str) -> Piece:
-        """Pass structure that a pattern matches here, and declare it."""
-        piece = self.take(pattern, f"the {kind} {pattern!r}")
+    def mark(self, kind: str, text: str) -> Piece:
+        """Pass structure of just this text, and declare it."""
+        return self.mark_match(kind, re.escape(text), f"the {kind} {text!r}")
+
+    def mark_match(self, kind: str, pattern: str, what: str) -> Piece:
+        """Pass structure that a pattern matches here, and declare it; `what` as in `take`."""
+        piece = self.take(pattern, what)
         self.declared.append(Structure(kind, piece.span))
         return piece
 
     def heading(self, level: int, title: str) -> str:
         """Pass a section's heading with the blank lines around it; give its title."""
         if self.sees("\n"):
-            self.mark("blank lines", "\n+")
-        self.mark("heading", re.escape(f"{'#' * level} {title}"))
+            self.mark_match("blank lines", "\n+", "blank lines")
+        self.mark("heading", f"{'#' * level} {title}")
         self.mark("blank lines", "\n\n")
         return title
 

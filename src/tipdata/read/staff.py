@@ -11,7 +11,8 @@ NAME = r"[^\t\n]*"
 def read(scanner: Scanner) -> Staff:
     """Read the section: names in columns of equal length, and the thanks below them."""
     scanner.mark("blank lines", "\n\n")
-    heading = scanner.mark("heading", HEADING).text.removeprefix("### ")
+    marked = scanner.mark_match("heading", HEADING, "the heading '### THE STAFF OF THE ... IS:'")
+    heading = marked.text.removeprefix("### ")
     scanner.mark("blank lines", "\n\n")
     columns = _columns(scanner)
     scanner.mark("blank lines", "\n")
