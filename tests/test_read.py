@@ -32,21 +32,38 @@ def test_what_is_neither_text_nor_path_is_a_type_error(given):
         tipdata.read_edition(given)
 
 
-@pytest.mark.parametrize("given", ["no/such/file.md", Path("no/such/file.md"), "", "."])
+@pytest.mark.parametrize("given", ["no/such/file.md", Path("no/such/file.md"), "."])
 def test_a_file_that_can_not_be_read_is_an_os_error(given):
     with pytest.raises(OSError, match=r"No such file|Is a directory"):
         tipdata.read_edition(given)
 
 
-@pytest.mark.parametrize("text", ["\n", "# RELEVANT\n", TEXT.replace("*2018 T", "*218 T")])
+@pytest.mark.parametrize("text", ["", "\n", "# RELEVANT\n", TEXT.replace("*2018 T", "*218 T")])
 def test_a_text_without_a_year_is_an_error(text):
-    with pytest.raises(ReadError, match=r"^the legend names no \*\.\.\. Trafficking in Persons"):
+    with pytest.raises(ReadError) as caught:
         tipdata.read_edition(text)
+    said = (
+        "line 1, column 1: expected a legend that names its *2018 Trafficking in Persons Report*"
+    )
+    assert str(caught.value) == f"{said}, found {text[:40]!r}"
 
 
 @pytest.mark.parametrize(
     "char",
-    ["\x00", "\x07", "\x0b", "\x0c", "\r", "\x1c", "\x1f", "\x7f", "\x85", "\u2003", "\u2028"],
+    [
+        "\x00",
+        "\x07",
+        "\x0b",
+        "\x0c",
+        "\r",
+        "\x1c",
+        "\x1f",
+        "\x7f",
+        "\x85",
+        "\u2003",
+        "\u2028",
+        "\ud800",
+    ],
     ids=ascii,
 )
 def test_a_control_character_is_an_error_at_its_place(char):
@@ -201,7 +218,13 @@ def test_roman_page_numbers():
 
 @pytest.mark.parametrize(
     ("label", "first", "last", "roman"),
-    [("iv-ix", 4, 9, True), ("xcix-c", 99, 100, True), ("9-12", 9, 12, False)],
+    [
+        ("7-7", 7, 7, False),
+        ("cxliv", 144, 144, True),
+        ("iv-ix", 4, 9, True),
+        ("xcix-c", 99, 100, True),
+        ("9-12", 9, 12, False),
+    ],
 )
 def test_ranges_of_pages(label, first, last, roman):
     pages = read("Page v:", f"Page {label}:").photo_credits.credits[2].pages

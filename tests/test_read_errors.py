@@ -18,6 +18,10 @@ CONVENTIONS = [
     ("CONVENTIONS\n\nThe", "CONVENTIONS\n\n\nThe", 5, 1, "the legend", "\nThe chart"),
     ("The chart below", "The chart above", 5, 1, "the chart's legend", "The chart above"),
     ("Accession (a)", "Adherence (a)", 5, 1, "a legend whose marks stand for forms", "The chart"),
+    (
+        "<https://www.state.gov/j/tip/conventions/index.htm>", "the usual place",
+        5, 1, "a legend with the address of the complete list", "The chart below",
+    ),
     ("index.htm>\n\n", "index.htm>\n", 5, 403, "the blank lines ", "\nCountry"),
     ("Country\tUN", "State\tUN", 7, 1, "the column head ", "State\tUN"),
     ("Country\tUN", "Country\t\tUN", 7, 9, "the heading of a column", "\tUN"),
@@ -45,7 +49,7 @@ PEACEKEEPING = [
         29, 17, "an organization that the introduction above the table names", "OSCE'",
     ),
     ("ficking.\n\n\tUNITED", "ficking.\n\tUNITED", 27, 282, "the blank lines ", "\n\tUNITED"),
-    ("\tUNITED", "\t\tUNITED", 29, 2, "the column head ", "\tUNITED"),
+    ("\tUNITED", "\t\tUNITED", 29, 2, "the column head", "\tUNITED"),
     ("\nTOTAL NUMBER OF M", "\nNUMBER OF M", 31, 1, "the row head ", "NUMBER OF M"),
     ("\t15\t15\t3", "\t15\t15", 31, 31, "the separator ", "\nPREVENTION"),
     ("\t15\t15\t3", "\t15\t15\t3\t3", 31, 33, "the separator ", "\t3\nPREVENTION"),
@@ -99,11 +103,29 @@ ORGANIZATIONS = [
      43, 330, "the end of the paragraph", " (PDF)</p>"),
     ("Anti-Trafficking Unit<", "Anti-<i>T.</i> Unit<", 53, 564, "a focal point", "<p>Anti-<i>"),
     ("<p>Anti-Trafficking Unit</p>", "Unit", 53, 564, "a focal point", "Unit'"),
+    (
+        "2012-2016) <a", "2016-2012) <a",
+        54, 149, "a framework document with its years in ascending order", "<p>EU Strategy",
+    ),
+    (
+        "2014–2018", "2014–13",
+        49, 222, "a framework document with its years in ascending order", "<p>Program of",
+    ),
+    (
+        "extended until 2011", "extended until 2001",
+        53, 169, "a framework document with its years in ascending order", "<p>ECOWAS Initial",
+    ),
     ("Slavery</p> <p>", "Slavery</p><p>", 42, 2686, "the separator ", "<p>Special"),
 ]  # fmt: skip
 REST = [
     ("## GLOSSARY", "# GLOSSARY", 66, 1, "the heading ", "# GLOSSARY"),
     ("ECCAS\t", "ECCAS ", 69, 1, "a term, a tab, its meaning", "ECCAS Economic"),
+    ("ISIS\t", "ISIS&Tab;\t", 79, 5, "an HTML entity that stands for a character", "&Tab;\tIsl"),
+    ("ISIS\t", "ISIS&NewLine;\t", 79, 5, "an HTML entity that stands for", "&NewLine;\tIsl"),
+    ("ISIS\t", "ISIS&#0;\t", 79, 5, "an HTML entity that stands for", "&#0;\tIsl"),
+    ("ISIS\t", "ISIS&#x85;&#x1c;\t", 79, 11, "an HTML entity that stands for", "&#x1c;\tIsl"),
+    ("ISIS\t", "ISIS&emsp;\t", 79, 5, "an HTML entity that stands for", "&emsp;\tIsl"),
+    ("ISIS\t", "ISIS&nosuch;\t", 79, 5, "an HTML entity that stands for", "&nosuch;\tIsl"),
     ("ISIS\tIslamic", "ISIS\tIslamic\t", 79, 13, "the separator ", "\t State"),
     ("---\n\nNOTES", "***\n\nNOTES", 92, 1, "the rule ", "***"),
     ("---\n\nNOTES", "---\nNOTES", 92, 4, "the blank lines ", "\nNOTES"),
@@ -111,7 +133,17 @@ REST = [
     ("NOTES: Local", "NOTES: \nLocal", 94, 8, "a note,", "\nLocal"),
     (" on December 31, 2017.", ".", 94, 8, "a note that gives its date", "Local currencies"),
     ("# PHOTO CREDITS", "# PICTURE CREDITS", 96, 1, "the heading ", "# PICTURE"),
-    ("Page v:", "Page E:", 102, 1, "a page", "Page E: Karen"),
+    ("Page v:", "Page E:", 102, 1, 'a page as in "Page 16-17: "', "Page E: Karen"),
+    ("Page v:", "Page iiiii:", 102, 1, "a page as in", "Page iiiii: Karen"),
+    ("Page v:", "Page vx:", 102, 1, "a page as in", "Page vx: Karen"),
+    ("Page v:", "Page ic:", 102, 1, "a page as in", "Page ic: Karen"),
+    ("Page v:", "Page ix-ixx:", 102, 1, "a page as in", "Page ix-ixx: Karen"),
+    ("Page v:", "Page v-17:", 102, 1, "a page as in", "Page v-17: Karen"),
+    ("Page v:", "Page -v:", 102, 1, "a page as in", "Page -v: Karen"),
+    ("Page v:", "Page :", 102, 1, "a page as in", "Page : Karen"),
+    ("Page v:", "Page ix-v:", 102, 1, "pages in ascending order", "Page ix-v: '"),
+    ("Page 16-17:", "Page 17-16:", 125, 1, "pages in ascending order", "Page 17-16: '"),
+    ("Page 13:", "Page 13-12:", 118, 1, "pages in ascending order", "Page 13-12: '"),
     ("Page v: Karen", "Page v: \nKaren", 102, 9, "a credit,", "\nKaren"),
     (
         "Page v: Karen Kasmauski", "Page v: Karen/Kasmauski",
@@ -177,6 +209,39 @@ def test_a_text_that_breaks_off_says_where(end, line, column, expected, found):
     said = str(caught.value)
     assert said.startswith(f"line {line}, column {column}: expected {expected}")
     assert f", found '{found}" in said
+
+
+@pytest.mark.parametrize(
+    ("printed", "changed", "line", "column"),
+    [
+        ("Brazil\t2004", "Brazil\t٢٠٠٤", 8, 8),
+        ("92,682", "९२,६८२", 30, 52),
+        ("Page 2:", "Page ２:", 106, 6),
+        ("2012-2016)", "２０12-2016)", 54, 220),
+    ],
+)
+def test_digits_are_those_from_0_to_9(printed, changed, line, column):
+    with pytest.raises(ReadError, match=f"^line {line}, column {column}: expected no digits but"):
+        tipdata.read_edition(TEXT.replace(printed, changed, 1))
+
+
+def test_an_entity_is_read_as_its_character():
+    terms = tipdata.read_edition(TEXT.replace("ISIS\t", "IS&amp;&#73;&nbsp;S\t")).glossary.terms
+    assert "IS&I\u00a0S" in [term.abbreviation for term in terms]
+
+
+# What an error may not show: the signs of a pattern.
+SIGNS = ("\\\\", "[^", ".+", "\\n+", "(?", "\\d", "\\w")
+
+
+@pytest.mark.parametrize(
+    "case", [*CONVENTIONS, *PEACEKEEPING, *ORGANIZATIONS, *REST], ids=lambda case: case[1]
+)
+def test_an_error_says_in_words_what_was_expected(case):
+    with pytest.raises(ReadError) as caught:
+        tipdata.read_edition(TEXT.replace(case[0], case[1], 1))
+    expected = str(caught.value).partition(", found ")[0]
+    assert not [sign for sign in SIGNS if sign in expected]
 
 
 @pytest.mark.parametrize("length", range(1, len(TEXT), 149))

@@ -89,7 +89,7 @@ def _check_characters(text: str) -> None:
         Scanner(text, digit.start()).fail("no digits but 0 to 9")
     for entity in re.finditer(r"&#?\w+;", text):
         char = unescape(entity[0])
-        if len(char) != 1 or char in "\n\t" or re.match(CONTROL, char):
+        if len(char) != 1 or char in "\n\t\ufffd" or re.match(CONTROL, char):
             Scanner(text, entity.start()).fail("an HTML entity that stands for a character")
 
 
