@@ -31,6 +31,15 @@ def test_a_number_is_a_key_of_a_country_in_where_too():
     assert len(tipdata.ratifications().where(country=208)) == 7
 
 
+def test_a_number_is_a_year_in_where():
+    acts = tipdata.ratifications()
+    assert acts.where(date=2017) == acts.where(date="2017") == tipdata.ratifications(year=2017)
+    assert len(acts.where(date=2017)) == 15
+    assert len(acts.where(into_force=2018)) == 0  # these print days
+    assert len(acts.where(date=True)) == len(acts.where(date=2017.5)) == 0
+    assert len(acts.where(country=True)) == 0
+
+
 def test_no_line_of_text_has_a_tab():
     assert "\t" not in repr(tipdata.errata())
 

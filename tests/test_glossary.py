@@ -31,13 +31,29 @@ def word(char):
     return char.isalnum() or char == "_"
 
 
+def end_of(name, text, place):
+    """Tell where a name ends that stands at a place, whatever the space between its words."""
+    for char in name:
+        if char == " ":
+            rest = text[place:].lstrip()
+            space = text[place : len(text) - len(rest)]
+            if not space or space.count("\n") > 1:
+                return None
+            place += len(space)
+        elif text[place : place + 1] != char:
+            return None
+        else:
+            place += 1
+    return place
+
+
 def brute_force(text):
     """Try every name at every place, the longest first."""
     matches, place = [], 0
     while place < len(text):
         for name in sorted(NAMES, key=len, reverse=True):
-            ends = [place + len(name) + 1] if text[place:].startswith(f"{name}s") else []
-            ends += [place + len(name)] if text[place:].startswith(name) else []
+            end = end_of(name, text, place)
+            ends = [] if end is None else [end + 1, end] if text[end:][:1] == "s" else [end]
             ends = [end for end in ends if end == len(text) or not word(text[end])]
             if ends and (place == 0 or not word(text[place - 1])):
                 matches.append((place, ends[0], text[place : ends[0]], NAMES[name]))
@@ -71,8 +87,14 @@ def brute_force(text):
         ("UN WOMEN", [(0, 8, "UN WOMEN", "UN WOMEN")]),
         ("UN women", [(0, 2, "UN", "UN")]),
         ("Un Women", []),
-        ("UN  Women", [(0, 2, "UN", "UN")]),
-        ("UN\nWomen", [(0, 2, "UN", "UN")]),
+        ("UN  Women", [(0, 9, "UN  Women", "UN WOMEN")]),
+        ("UN\nWomen", [(0, 8, "UN\nWomen", "UN WOMEN")]),
+        ("of UN \r\n\t WOMEN.", [(3, 15, "UN \r\n\t WOMEN", "UN WOMEN")]),
+        ("UN\u00a0Women", [(0, 8, "UN\u00a0Women", "UN WOMEN")]),
+        ("Palermo\n  Protocols", [(0, 19, "Palermo\n  Protocols", PALERMO)]),
+        ("UN\n\nWomen", [(0, 2, "UN", "UN")]),
+        ("UN \n \n Women", [(0, 2, "UN", "UN")]),
+        ("UN Women\n\n", [(0, 8, "UN Women", "UN WOMEN")]),
         ("UNWOMEN", []),
         ("the Palermo Protocol", [(4, 20, "Palermo Protocol", PALERMO)]),
         ("Palermo Protocols", [(0, 17, "Palermo Protocols", PALERMO)]),
@@ -103,6 +125,7 @@ PIECES = [
     "s",
     "S",
     " ",
+    "\n",
     "-",
     ".",
     "x",

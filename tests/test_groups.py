@@ -42,6 +42,30 @@ def test_groups_come_in_the_order_of_their_first_records():
     }
 
 
+def test_a_group_of_a_record_is_found_by_its_keys():
+    groups = tipdata.ratifications().group_by("country")
+    denmark = tipdata.country("Denmark")
+    for key in ("DK", "dnk", " denmark ", "208", 208):
+        assert key in groups
+        assert groups[key] is groups[denmark]
+        assert groups.get(key) is groups[denmark]
+    assert [type(country) for country in groups] == [tipdata.Country] * 16
+    assert len(groups) == len(dict(groups)) == 16
+    assert "P029" not in groups
+    assert True not in tipdata.countries().group_by(lambda country: country.name)
+    assert str(tipdata.ratifications().group_by("instrument")["c29"][0]) == "Brazil, C029: 1957"
+
+
+def test_what_is_no_group_is_told_with_what_there_is():
+    with pytest.raises(KeyError) as caught:
+        tipdata.ratifications(year=2017).group_by("instrument")["C105"]
+    assert caught.value.args == (
+        "no group 'C105'; there are 'CRC-OP-AC', 'P029', 'PALERMO', 'C189', 'C182'",
+    )
+    with pytest.raises(KeyError, match="no group 5; there are none"):
+        tipdata.ratifications(year=1066).group_by("instrument")[5]
+
+
 def test_groups_are_a_mapping_that_can_not_be_changed():
     groups = tipdata.photo_credits().group_by("agency")
     assert isinstance(groups, Mapping)

@@ -10,6 +10,9 @@ from tipdata.models.glossary import Term
 from tipdata.queries.keys import check, chosen, find
 from tipdata.tables.records import Records
 
+# Between the words of a term: any space without a blank line in it.
+SPACE = r"(?!\s*\n\s*\n)\s+"
+
 
 @frozen
 class TermMatch:
@@ -68,7 +71,8 @@ def find_terms(text: str, *, edition: Edition | None = None) -> tuple[TermMatch,
     A term is found as a whole word, in the case in which the glossary prints it, with or
     without a plural s; where several would fit, the longest. A hyphen ends a word, so that
     "EU-funded" holds "EU". In a term of several words those longer than three letters may
-    also be printed with only their first letter as a capital: "UN Women".
+    also be printed with only their first letter as a capital: "UN Women"; between its words
+    may stand any space, a line break too, but no blank line.
 
     Args:
         text: Any text.
@@ -93,9 +97,9 @@ def find_terms(text: str, *, edition: Edition | None = None) -> tuple[TermMatch,
 def _matches(text: str, terms: tuple[Term, ...]) -> Iterator[TermMatch]:
     by_name = {name: term for term in terms for name in _spellings(term)}
     longest_first = sorted(by_name, key=len, reverse=True)
-    names = "|".join(re.escape(name) for name in longest_first)
+    names = "|".join(SPACE.join(map(re.escape, name.split())) for name in longest_first)
     for match in re.finditer(rf"(?<!\w)({names})s?(?!\w)", text):
-        yield TermMatch(by_name[match[1]], *match.span(), match[0])
+        yield TermMatch(by_name[" ".join(match[1].split())], *match.span(), match[0])
 
 
 def _spellings(term: Term) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Every address of the report."""
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
@@ -35,9 +35,11 @@ def links(
     """Give every address that the report prints, each with the record that it belongs to.
 
     Args:
-        organization: Only those of this organization: of its row, of its framework
-            documents and of its column in the table of peacekeeping.
-        domain: Only those at this domain or below it, such as "un.org".
+        organization: Only those of this organization: its own links of interest, without
+            those of the bodies listed under it, and those of its framework documents and
+            of its column in the table of peacekeeping.
+        domain: Only those at this domain or below it, such as "un.org"; of an address,
+            its host counts.
         edition: The edition to ask; by default that of 2018.
 
     Raises:
@@ -57,8 +59,8 @@ def links(
         found = found.where(lambda link: not names.isdisjoint(_owners(link.record)))
     if domain is not None:
         check("domain", domain, str)
-        end = fold(domain).removeprefix("www.")
-        found = found.where(lambda link: _lies_in(urlsplit(link.url).hostname or "", end))
+        end = _host(domain).removeprefix("www.")
+        found = found.where(lambda link: _lies_in(_host(link.url), end))
     return found
 
 
@@ -100,6 +102,11 @@ def _names(organization: str | Organization, edition: Edition) -> set[str]:
 def _owners(record: Record) -> set[str]:
     bodies = record.organizations if isinstance(record, FrameworkDocument) else (record,)
     return {fold(name) for body in bodies for name in body.keys}
+
+
+def _host(address: str) -> str:
+    """Give the host of an address, with or without what stands before and after it."""
+    return re.sub(r"^\w+://|[/?#:].*", "", fold(address))
 
 
 def _lies_in(host: str, domain: str) -> bool:

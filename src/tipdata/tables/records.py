@@ -8,6 +8,7 @@ from typing import Any, Generic, Self, TypeVar, overload
 
 from attrs import Factory, field, frozen
 
+from tipdata.dates import PartialDate
 from tipdata.errors import NotOneError
 from tipdata.models.keys import fold
 from tipdata.models.record import Record
@@ -51,7 +52,8 @@ class Records(Generic[T_co]):
             predicate: A function of a record, or None.
             **values: Field names and the values they must have. A record in a field, such
                 as a country, answers to any of its keys, and to a number as its numeric
-                code; other values answer to their text too.
+                code; a date that is a year, to the number; other values answer to their
+                text too.
 
         Raises:
             TypeError: If the records have no such field.
@@ -94,6 +96,8 @@ class Records(Generic[T_co]):
             >>> groups = tipdata.ratifications(year=2017).group_by("instrument")
             >>> {str(instrument): len(found) for instrument, found in groups.items()}
             {'CRC-OP-AC': 1, 'P029': 10, 'PALERMO': 2, 'C189': 1, 'C182': 1}
+            >>> len(groups["Palermo Protocol"])
+            2
         """
         if isinstance(key, str):
             self._check(key)
@@ -169,6 +173,8 @@ class Records(Generic[T_co]):
 class Groups(Mapping[K, Records[T]]):
     """A read-only mapping of values to the `Records` that have them.
 
+    A group of a record, such as a country, is found by any of the record's keys too.
+
     Example:
         >>> import tipdata
         >>> tipdata.ratifications(year=2017).group_by("instrument")
@@ -179,9 +185,10 @@ class Groups(Mapping[K, Records[T]]):
 
     def __getitem__(self, value: K) -> Records[T]:
         for known, records in self._pairs:
-            if known == value:
+            if known == value or (isinstance(known, Record) and _is(known, value)):
                 return records
-        raise KeyError(value)
+        there = ", ".join(repr(str(known)) for known in self) or "none"
+        raise KeyError(f"no group {value!r}; there are {there}")
 
     def __iter__(self) -> Iterator[K]:
         return (value for value, _ in self._pairs)
@@ -206,8 +213,8 @@ def _is(value: object, wanted: object) -> bool:
     """Tell whether the value of a field is what was asked for."""
     if value == wanted:
         return True
-    if isinstance(value, Record) and isinstance(wanted, int):
-        wanted = f"{wanted:03d}"
+    if type(wanted) is int and isinstance(value, (Record, PartialDate)):
+        wanted = f"{wanted:03d}" if isinstance(value, Record) else f"{wanted:04d}"
     if value is None or not isinstance(wanted, str):
         return False
     if isinstance(value, (tuple, frozenset)):
