@@ -28,3 +28,22 @@ def test_every_public_name_is_explained_and_every_function_has_an_example(name):
     value = getattr(tipdata, name)
     assert inspect.getdoc(value)
     assert "Example:" in value.__doc__ or not inspect.isfunction(value)
+
+
+QUERIES = [
+    name
+    for name in tipdata.__all__
+    if getattr(getattr(tipdata, name), "__module__", "").startswith("tipdata.queries.")
+    and inspect.isfunction(getattr(tipdata, name))
+]
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_says_that_it_minds_the_types_of_its_arguments(name):
+    query = getattr(tipdata, name)
+    raised = inspect.getdoc(query).partition("\nRaises:\n")[2].partition("\n\n")[0]
+    assert "    TypeError: If " in raised
+    arguments = inspect.signature(query).parameters.values()
+    required = {p.name: "x" for p in arguments if p.default is inspect.Parameter.empty}
+    with pytest.raises(TypeError):
+        query(**required, edition=2018)

@@ -118,6 +118,17 @@ def test_what_has_no_place_is_not_found():
             tipdata.source(record)
 
 
+def test_a_register_entry_has_a_citation_and_no_place():
+    entry = tipdata.register()[0]
+    with pytest.raises(NotFoundError) as caught:
+        tipdata.source(entry)
+    assert str(caught.value) == (
+        "the register's entry Brazil, PALERMO: 2004-01-29 (register copy) has no place in the"
+        " report; its attribute `source` is its citation"
+    )
+    assert entry.source.startswith("UN Treaty Collection")
+
+
 @pytest.mark.parametrize(
     "thing", ["Denmark", None, 5, Records([1]), DocumentYears(1, 2, None, "")], ids=repr
 )

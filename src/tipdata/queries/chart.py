@@ -79,6 +79,7 @@ class Chart:
 
         Raises:
             NotFoundError: If the chart has no such row or column.
+            TypeError: If an argument is of a wrong type.
 
         Example:
             >>> import tipdata

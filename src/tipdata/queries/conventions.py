@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 def chart(*, edition: Edition | None = None) -> "Chart":
     """Give the chart of conventions.
 
+    Raises:
+        TypeError: If `edition` is no `Edition`.
+
     Example:
         >>> import tipdata
         >>> len(tipdata.chart().cells)
@@ -27,6 +30,9 @@ def chart(*, edition: Edition | None = None) -> "Chart":
 
 def countries(*, edition: Edition | None = None) -> Records[Country]:
     """Give the chart's countries, in the order of its rows.
+
+    Raises:
+        TypeError: If `edition` is no `Edition`.
 
     Example:
         >>> import tipdata
@@ -48,7 +54,7 @@ def country(key: str | int | Country, *, edition: Edition | None = None) -> Coun
         NotFoundError: If the chart has no such row. That says nothing of the country:
             the chart lists only those that the report says ratified, acceded to or
             accepted an instrument in its window.
-        TypeError: If the key is neither text, number nor country.
+        TypeError: If an argument is of a wrong type.
 
     Example:
         >>> import tipdata
@@ -60,6 +66,9 @@ def country(key: str | int | Country, *, edition: Edition | None = None) -> Coun
 
 def instruments(*, edition: Edition | None = None) -> Records[Instrument]:
     """Give the chart's instruments, in the order of its columns.
+
+    Raises:
+        TypeError: If `edition` is no `Edition`.
 
     Example:
         >>> import tipdata
@@ -79,7 +88,7 @@ def instrument(key: str | Instrument, *, edition: Edition | None = None) -> Inst
 
     Raises:
         NotFoundError: If the chart has no such column; it names what comes close.
-        TypeError: If the key is neither text nor instrument.
+        TypeError: If an argument is of a wrong type.
 
     Example:
         >>> import tipdata

@@ -34,6 +34,9 @@ class TermMatch:
 def glossary(*, edition: Edition | None = None) -> Records[Term]:
     """Give the terms of the glossary.
 
+    Raises:
+        TypeError: If `edition` is no `Edition`.
+
     Example:
         >>> import tipdata
         >>> tipdata.glossary()[:2]
@@ -54,7 +57,7 @@ def expand(abbreviation: str, *, edition: Edition | None = None) -> Term:
 
     Raises:
         NotFoundError: If the glossary has no such term; it names what comes close.
-        TypeError: If `abbreviation` is no `str`.
+        TypeError: If an argument is of a wrong type.
 
     Example:
         >>> import tipdata
@@ -82,7 +85,7 @@ def find_terms(text: str, *, edition: Edition | None = None) -> tuple[TermMatch,
         The places, in order; they don't overlap.
 
     Raises:
-        TypeError: If `text` is no `str`.
+        TypeError: If an argument is of a wrong type.
 
     Example:
         >>> import tipdata

@@ -9,6 +9,9 @@ from tipdata.tables.records import Records
 def organizations(*, edition: Edition | None = None) -> Records[Organization]:
     """Give every body that the tables name, in the order of the source.
 
+    Raises:
+        TypeError: If `edition` is no `Edition`.
+
     Example:
         >>> import tipdata
         >>> [body.abbreviation for body in tipdata.organizations().where(parent="UN")]
@@ -26,7 +29,7 @@ def organization(key: str | Organization, *, edition: Edition | None = None) -> 
 
     Raises:
         NotFoundError: If the tables name no such body; it names what comes close.
-        TypeError: If the key is neither text nor organization.
+        TypeError: If an argument is of a wrong type.
 
     Example:
         >>> import tipdata

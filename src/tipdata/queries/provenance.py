@@ -1,25 +1,20 @@
 """The very characters that say a record."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from tipdata.errors import NotFoundError
 from tipdata.models.edition import Edition
 from tipdata.models.errata import Erratum
 from tipdata.models.provenance import SourceText, locate
-from tipdata.models.record import Span, walk
+from tipdata.models.record import Record, walk
+from tipdata.models.register import RegisterEntry
 from tipdata.queries.keys import chosen
 
-
-class Cited(Protocol):
-    """Anything that knows its place in the source."""
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Its ranges of characters."""
-        ...
+if TYPE_CHECKING:
+    from tipdata.queries.chart import Chart
 
 
-def source(record: Cited, *, edition: Edition | None = None) -> SourceText:
+def source(record: "Record | Chart", *, edition: Edition | None = None) -> SourceText:
     """Give the very characters of the source that say a record, and where they stand.
 
     Args:
@@ -28,8 +23,9 @@ def source(record: Cited, *, edition: Edition | None = None) -> SourceText:
 
     Raises:
         NotFoundError: If nothing of the edition stands where the record says it does: it is
-            from another edition, or was made by hand.
-        TypeError: If `record` has no spans.
+            from another edition, or was made by hand. A register entry stands beside the
+            report and has no place in it: its `source` is its citation.
+        TypeError: If `record` has no spans, or `edition` is no `Edition`.
 
     Example:
         >>> import tipdata
@@ -41,6 +37,11 @@ def source(record: Cited, *, edition: Edition | None = None) -> SourceText:
     spans = getattr(record, "spans", None)
     if not isinstance(spans, tuple):
         raise TypeError(f"record must be a record, not {type(record).__name__}")
+    if isinstance(record, RegisterEntry):
+        raise NotFoundError(
+            f"the register's entry {record} has no place in the report;"
+            " its attribute `source` is its citation"
+        )
     section = asked.section_at(spans[0]) if spans else None
     quoted = isinstance(record, Erratum)
     if section and (quoted or any(spans == part.spans for part in (section, *walk(section)))):

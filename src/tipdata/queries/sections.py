@@ -14,6 +14,9 @@ from tipdata.tables.records import Records
 def peacekeeping(*, edition: Edition | None = None) -> Records[PeacekeepingProfile]:
     """Give the profiles of the peacekeeping organizations, in the order of the columns.
 
+    Raises:
+        TypeError: If `edition` is no `Edition`.
+
     Example:
         >>> import tipdata
         >>> {profile.abbreviation: profile.personnel for profile in tipdata.peacekeeping()}
@@ -24,6 +27,9 @@ def peacekeeping(*, edition: Edition | None = None) -> Records[PeacekeepingProfi
 
 def notes(*, edition: Edition | None = None) -> Records[Note]:
     """Give the notes.
+
+    Raises:
+        TypeError: If `edition` is no `Edition`.
 
     Example:
         >>> import tipdata
@@ -44,7 +50,7 @@ def photo_credits(
         edition: The edition to ask; by default that of 2018.
 
     Raises:
-        TypeError: If `page` is neither.
+        TypeError: If an argument is of a wrong type.
 
     Example:
         >>> import tipdata
@@ -70,6 +76,9 @@ def photo_credits(
 def closing_note(*, edition: Edition | None = None) -> ClosingNote:
     """Give the closing note.
 
+    Raises:
+        TypeError: If `edition` is no `Edition`.
+
     Example:
         >>> import tipdata
         >>> len(tipdata.closing_note().paragraphs)
@@ -80,6 +89,9 @@ def closing_note(*, edition: Edition | None = None) -> ClosingNote:
 
 def staff(*, edition: Edition | None = None) -> Records[StaffMember]:
     """Give the staff, in reading order: down each column, then across.
+
+    Raises:
+        TypeError: If `edition` is no `Edition`.
 
     Example:
         >>> import tipdata
