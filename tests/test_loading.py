@@ -99,6 +99,7 @@ WRONG = [
     ("notes", "content.title", 1, "expected str, got int 1"),
     ("staff", "content.members[80].name", None, "expected str, got NoneType None"),
     ("staff", "content", [], "expected "),
+    ("staff", "content.title", ["x"] * 99, f"expected str, got list {str(['x'] * 99)[:79]}… @ $"),
     ("staff", "source_sha256", REMOVED, "required field missing"),
     ("staff", "edition", "2018", "expected int, got str '2018'"),
 ]

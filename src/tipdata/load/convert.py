@@ -18,6 +18,7 @@ from tipdata.models.record import Record, Span, is_reference
 T = TypeVar("T")
 
 PROBLEMS = 5
+WIDTH = 80
 
 
 def structure(value: object, cls: type[T], path: str = "$", known: Iterable[Record] = ()) -> T:
@@ -60,7 +61,7 @@ def _structuring(referred: Iterable[Record]) -> Converter:
         name = _exactly(value, str)
         if (classes[0], name) not in known:
             what = classes[0].__name__
-            raise ValueError(f"refers to {name!r}, and no {what} of that name stands above")
+            raise ValueError(f"refers to {_shown(name)}, and no {what} of that name stands above")
         return known[classes[0], name]
 
     def making(cls: type[Any]) -> Any:
@@ -130,7 +131,7 @@ def _names(value: Any) -> Any:
 
 def _exactly(value: object, cls: type[T]) -> T:
     if type(value) is not cls:
-        raise TypeError(f"expected {cls.__name__}, got {type(value).__name__} {value!r}")
+        raise TypeError(f"expected {cls.__name__}, got {type(value).__name__} {_shown(value)}")
     return value
 
 
@@ -139,7 +140,7 @@ def _member(value: object, cls: type[Enum]) -> Enum:
         if member.value == value:
             return member
     choices = ", ".join(repr(member.value) for member in cls)
-    raise ValueError(f"{value!r} is not a valid {cls.__name__}; there are {choices}")
+    raise ValueError(f"{_shown(value)} is not a valid {cls.__name__}; there are {choices}")
 
 
 def _date(value: object, _: Any) -> PartialDate:
@@ -149,8 +150,13 @@ def _date(value: object, _: Any) -> PartialDate:
 def _span(value: object, _: Any) -> Span:
     ends = re.fullmatch("([0-9]+):([0-9]+)", _exactly(value, str))
     if ends is None or int(ends[1]) > int(ends[2]):
-        raise ValueError(f"expected 'start:end', two offsets in order, got {value!r}")
+        raise ValueError(f"expected 'start:end', two offsets in order, got {_shown(value)}")
     return Span(int(ends[1]), int(ends[2]))
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
 
 
 def _problem(error: BaseException, cls: type[Any] | None) -> str:

@@ -73,7 +73,7 @@ def _entries(year: int, conventions: Conventions) -> tuple[RegisterEntry, ...]:
             if value.get("country") in names and value.get("instrument") in names
         )
     try:
-        return structure(values, tuple[RegisterEntry, ...], "$.entries", known)
+        return structure(list(values), tuple[RegisterEntry, ...], "$.entries", known)
     except DataError as error:
         raise DataError(f"{year}/register.json: {error}") from error
 
