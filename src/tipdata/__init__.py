@@ -12,11 +12,13 @@ if TYPE_CHECKING:
         ChoiceError,
         DataError,
         DateError,
+        MissingExtraError,
         NotFoundError,
         NotOneError,
         ReadError,
         TipdataError,
     )
+    from tipdata.frames.enriching import enrich
     from tipdata.load.packaged import (
         edition,
         editions,
@@ -169,14 +171,14 @@ __all__ = [
     "DateBounds", "DateError", "Delay", "DocumentYears", "Edition", "EntryIntoForce",
     "Erratum", "ErratumKind", "FactSource", "Finding", "FocalPoint", "FrameworkDocument",
     "Glossary", "Grade", "Groups", "Initiative", "Instrument", "InstrumentKind", "Link",
-    "Mark", "NotFoundError", "NotOneError", "Note", "Notes", "Organization",
+    "Mark", "MissingExtraError", "NotFoundError", "NotOneError", "Note", "Notes", "Organization",
     "Organizations", "Origin", "PageRange", "Paragraph", "PartialDate", "Peacekeeping",
     "PeacekeepingProfile", "PhotoCredit", "PhotoCredits", "PreventionPolicy",
     "Ratification", "ReadError", "Record", "Records", "RegisterEntry", "ReportLink",
     "Section", "SourcePart", "SourceText", "Span", "Staff", "StaffMember", "State",
     "Status", "StatusCount", "Structure", "Term", "TermMatch", "TipdataError", "Training",
     "TrainingStage", "YearMeaning", "__version__", "bounds", "chart", "closing_note",
-    "countries", "country", "country_status", "edition", "editions", "entries_into_force",
+    "countries", "country", "country_status", "edition", "editions", "enrich", "entries_into_force",
     "entry_into_force", "errata", "expand", "find_terms", "focal_points",
     "framework_documents", "glossary", "instrument", "instruments", "is_party", "links",
     "not_ratified", "notes", "organization", "organizations", "peacekeeping",
@@ -187,7 +189,10 @@ __all__ = [
 
 _ROOMS = {
     "dates": "PartialDate",
-    "errors": ("ChoiceError DataError DateError NotFoundError NotOneError ReadError TipdataError"),
+    "errors": (
+        "ChoiceError DataError DateError MissingExtraError NotFoundError NotOneError ReadError TipdataError"
+    ),
+    "frames.enriching": "enrich",
     "load.packaged": "edition editions",
     "models.closing_note": "ClosingNote",
     "models.conventions": (

@@ -44,3 +44,7 @@ class DataError(TipdataError, ValueError):
 
     The message carries the path to the bad value, such as `$.content.cells[3].printed`.
     """
+
+
+class MissingExtraError(TipdataError, ImportError):
+    """A package that is not installed is needed; the message says how to install it."""

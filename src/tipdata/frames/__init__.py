@@ -1,0 +1,1 @@
+"""The user's own frames: the status of each row, and panels for event-history work."""
