@@ -171,26 +171,28 @@ __all__ = [
     "DateBounds", "DateError", "Delay", "DocumentYears", "Edition", "EntryIntoForce",
     "Erratum", "ErratumKind", "FactSource", "Finding", "FocalPoint", "FrameworkDocument",
     "Glossary", "Grade", "Groups", "Initiative", "Instrument", "InstrumentKind", "Link",
-    "Mark", "MissingExtraError", "NotFoundError", "NotOneError", "Note", "Notes", "Organization",
-    "Organizations", "Origin", "PageRange", "Paragraph", "PartialDate", "Peacekeeping",
-    "PeacekeepingProfile", "PhotoCredit", "PhotoCredits", "PreventionPolicy",
-    "Ratification", "ReadError", "Record", "Records", "RegisterEntry", "ReportLink",
-    "Section", "SourcePart", "SourceText", "Span", "Staff", "StaffMember", "State",
-    "Status", "StatusCount", "Structure", "Term", "TermMatch", "TipdataError", "Training",
-    "TrainingStage", "YearMeaning", "__version__", "bounds", "chart", "closing_note",
-    "countries", "country", "country_status", "edition", "editions", "enrich", "entries_into_force",
-    "entry_into_force", "errata", "expand", "find_terms", "focal_points",
-    "framework_documents", "glossary", "instrument", "instruments", "is_party", "links",
-    "not_ratified", "notes", "organization", "organizations", "peacekeeping",
-    "photo_credits", "protocol_status", "ratifications", "ratifications_by_year",
-    "read_edition", "register", "search", "source", "staff", "status", "status_counts",
+    "Mark", "MissingExtraError", "NotFoundError", "NotOneError", "Note", "Notes",
+    "Organization", "Organizations", "Origin", "PageRange", "Paragraph", "PartialDate",
+    "Peacekeeping", "PeacekeepingProfile", "PhotoCredit", "PhotoCredits",
+    "PreventionPolicy", "Ratification", "ReadError", "Record", "Records", "RegisterEntry",
+    "ReportLink", "Section", "SourcePart", "SourceText", "Span", "Staff", "StaffMember",
+    "State", "Status", "StatusCount", "Structure", "Term", "TermMatch", "TipdataError",
+    "Training", "TrainingStage", "YearMeaning", "__version__", "bounds", "chart",
+    "closing_note", "countries", "country", "country_status", "edition", "editions",
+    "enrich", "entries_into_force", "entry_into_force", "errata", "expand", "find_terms",
+    "focal_points", "framework_documents", "glossary", "instrument", "instruments",
+    "is_party", "links", "not_ratified", "notes", "organization", "organizations",
+    "peacekeeping", "photo_credits", "protocol_status", "ratifications",
+    "ratifications_by_year", "read_edition", "register", "search", "source", "staff",
+    "status", "status_counts",
 ]
 # fmt: on
 
 _ROOMS = {
     "dates": "PartialDate",
     "errors": (
-        "ChoiceError DataError DateError MissingExtraError NotFoundError NotOneError ReadError TipdataError"
+        "ChoiceError DataError DateError MissingExtraError"
+        " NotFoundError NotOneError ReadError TipdataError"
     ),
     "frames.enriching": "enrich",
     "load.packaged": "edition editions",

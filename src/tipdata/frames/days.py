@@ -10,7 +10,7 @@ from attrs import frozen
 
 from tipdata.dates import PartialDate
 from tipdata.errors import DateError
-from tipdata.frames.engines import collected, day_type, left_join, table
+from tipdata.frames.engines import collected, day_type, left_join, planned, table
 from tipdata.state.status import read_day
 
 if TYPE_CHECKING:
@@ -28,11 +28,13 @@ class Days:
         first: The first of them.
         last: The last of them; the same for a single day.
         dtype: What they are to be compared with: dates, times, or (an integer) years.
+        eager: Whether they stand in a frame, and not in a user's plan.
     """
 
     first: nw.Expr
     last: nw.Expr
     dtype: nw.dtypes.DType
+    eager: bool
 
     def from_start(self, day: date) -> date | int:
         """Give what these days are compared with to lie on a day or after it."""
@@ -60,18 +62,18 @@ def read_days(rows: Frame, on: str, *, eager: bool) -> tuple[Frame, Days]:
     dtype = rows.collect_schema()[on]
     column = nw.col(on)
     if dtype == nw.Date:
-        return rows, Days(column, column, nw.Date())
+        return rows, Days(column, column, nw.Date(), eager)
     if isinstance(dtype, nw.Datetime):
         local = column if dtype.time_zone is None else column.dt.replace_time_zone(None)
-        return rows, Days(local, local, nw.Datetime("us"))
+        return rows, Days(local, local, nw.Datetime(dtype.time_unit), eager)
     if dtype.is_integer() or (dtype.is_float() and eager):
         if eager:
             _check_years(rows, on, dtype)
         year = nw.when(column >= 1, column <= 9999).then(column)
-        return rows, Days(year, year, nw.Int64())
+        return rows, Days(year, year, nw.Int64(), eager)
     if dtype in TEXTS or (dtype == nw.Object and rows.implementation.is_pandas_like()):
         read = _read(rows, on) if eager else _parsed(rows, on)
-        return read, Days(nw.col(FIRST), nw.col(LAST), day_type(rows))
+        return read, Days(nw.col(FIRST), nw.col(LAST), day_type(rows), eager)
     raise TypeError(f"on: a column of {dtype} holds no dates")
 
 
@@ -89,13 +91,9 @@ def _read(rows: Frame, on: str) -> Frame:
     """Read each different value once."""
     different = collected(rows.select(on).filter(~nw.col(on).is_null()).unique())
     dates = [_date(value) for value in different[on].to_list()]
-    days = table(
-        different,
-        {FIRST: [day.earliest for day in dates], LAST: [day.latest for day in dates]},
-        {FIRST: date, LAST: date},
-    )
-    read = nw.concat([different, days], how="horizontal")
-    return left_join(rows, read.lazy() if isinstance(rows, nw.LazyFrame) else read, [on])
+    days = {FIRST: [day.earliest for day in dates], LAST: [day.latest for day in dates]}
+    read = collected(table(rows, days, dict.fromkeys(days, date)))
+    return left_join(rows, planned(different.with_columns(*read.iter_columns()), rows), [on])
 
 
 def _date(value: Any) -> PartialDate:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import narwhals.stable.v2 as nw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    Frame = nw.DataFrame[Any] | nw.LazyFrame[Any]
+    # What is done here, frames and plans both can do; it is written in the types of plans.
+    Frame = nw.LazyFrame[Any]
 
 SPARK = (nw.Implementation.PYSPARK, nw.Implementation.PYSPARK_CONNECT)
-LAZY = (nw.Implementation.POLARS, nw.Implementation.DUCKDB, *SPARK)
+SQL = (nw.Implementation.DUCKDB, *SPARK)
+LAZY = (nw.Implementation.POLARS, *SQL)
 SQL_TYPES = {
     str: "VARCHAR",
     int: "BIGINT",
@@ -28,33 +30,54 @@ SPARK_TYPES = {
     date: "date",
     datetime: "timestamp_ntz",
 }
-PLACE = "__tipdata_place"
+NO_TYPES = ("null", "null[pyarrow]", "void")
+FRAMES = "frame must be a frame of pandas, Polars, pyarrow, DuckDB or PySpark"
+PLACE, BLANK = "__tipdata_place", "__tipdata_blank"
 
 
-def opened(frame: Any) -> Frame:
-    """Take a user's frame; one of Polars is planned before it is run.
+def opened(frame: Any, columns: list[str]) -> Frame:
+    """Take what is needed of a user's frame: of a plan all of it, else some columns.
+
+    Polars runs frames as plans, which costs less.
 
     Raises:
-        TypeError: If it is no frame, or of an engine that isn't known here.
+        TypeError: If it is of an engine that isn't known here.
+    """
+    rows: Frame = nw.from_native(frame)
+    if is_lazy(frame):
+        if rows.implementation not in LAZY:
+            raise TypeError(f"{FRAMES}, not a plan of {rows.implementation.name.lower()}")
+        return rows
+    needed = rows.select(list(dict.fromkeys(columns)))
+    return needed.lazy() if rows.implementation is nw.Implementation.POLARS else needed
+
+
+def closed(rows: Frame, frame: Any, new: list[str]) -> Any:
+    """Add the new columns of the rows to a user's frame; one that is a plan has become one."""
+    if is_lazy(frame):
+        return nw.to_native(rows)
+    added = collected(rows).select(new)
+    if added.implementation is nw.Implementation.PYARROW:
+        for column in added.iter_columns():
+            frame = frame.append_column(column.name, column.to_native())
+        return frame
+    native = added.to_native()
+    if added.implementation is nw.Implementation.POLARS:
+        return frame.hstack(native)
+    return frame.assign(**native.set_axis(frame.index))
+
+
+def names_of(frame: Any) -> list[str]:
+    """Give the names of the columns of a user's frame.
+
+    Raises:
+        TypeError: If it is no frame.
     """
     try:
         rows: Frame = nw.from_native(frame)
     except TypeError:
-        raise TypeError(
-            "frame must be a frame of pandas, Polars, pyarrow, DuckDB or PySpark,"
-            f" not {type(frame).__name__}"
-        ) from None
-    if isinstance(rows, nw.LazyFrame) and rows.implementation not in LAZY:
-        raise TypeError(f"frame must not be a lazy frame of {rows.implementation.name.lower()}")
-    return rows.lazy() if rows.implementation is nw.Implementation.POLARS else rows
-
-
-def closed(rows: Frame, frame: Any) -> Any:
-    """Give a frame of the user's own kind; one of pandas with its index."""
-    native = nw.to_native(rows if is_lazy(frame) else collected(rows))
-    if rows.implementation.is_pandas_like():
-        native.index = frame.index
-    return native
+        raise TypeError(f"{FRAMES}, not {type(frame).__name__}") from None
+    return rows.collect_schema().names()
 
 
 def is_lazy(frame: Any) -> bool:
@@ -62,26 +85,61 @@ def is_lazy(frame: Any) -> bool:
     return isinstance(nw.from_native(frame), nw.LazyFrame)
 
 
+def typed(rows: Frame, column: str, *, lazy: bool) -> tuple[Frame, str]:
+    """Give a type to a column that has only blanks and none; in a user's plan, to a copy."""
+    if str(_native_type(rows, column)).strip('"').lower() not in NO_TYPES:
+        return rows, column
+    name = BLANK if lazy else column
+    return rows.with_columns(nw.col(column).cast(nw.String).alias(name)), name
+
+
+def _native_type(rows: Frame, column: str) -> object:
+    native = nw.to_native(rows)
+    if rows.implementation.is_pandas_like():
+        return native[column].dtype
+    if rows.implementation in SPARK:
+        return native.schema[column].dataType.simpleString()
+    if rows.implementation.is_duckdb():
+        return native.types[native.columns.index(column)]
+    if rows.implementation.is_pyarrow():
+        return native.schema.field(column).type
+    return native.collect_schema()[column]
+
+
 def table(like: Frame, columns: Mapping[str, Sequence[Any]], types: Mapping[str, type]) -> Frame:
     """Make a small table in the engine, and on the connection, of a frame."""
     native = nw.to_native(like)
-    if like.implementation is nw.Implementation.DUCKDB:
-        return nw.from_native(_duckdb(native, columns, types))
+    if like.implementation.is_duckdb():
+        return cast("Frame", nw.from_native(_duckdb(native, columns, types)))
     if like.implementation in SPARK:
         schema = ", ".join(f"`{name}` {SPARK_TYPES[types[name]]}" for name in columns)
         rows = list(zip(*columns.values(), strict=True))
-        return nw.from_native(native.sparkSession.createDataFrame(rows, schema))
-    made = nw.from_dict(
+        made = native.sparkSession.createDataFrame(rows, schema)
+        return cast("Frame", nw.from_native(made))
+    small = nw.from_dict(
         {name: _values(values, like) for name, values in columns.items()},
         {name: _type(types[name], like) for name in columns},
         backend=like.implementation,
     )
-    return made.lazy() if isinstance(like, nw.LazyFrame) else made
+    return planned(small, like)
 
 
 def collected(rows: Frame) -> nw.DataFrame[Any]:
-    """Run a plan."""
-    return rows.collect() if isinstance(rows, nw.LazyFrame) else rows
+    """Run a plan; what is none stays as it is."""
+    return rows.collect() if hasattr(rows, "collect") else cast("nw.DataFrame[Any]", rows)
+
+
+def nullable(rows: Frame, column: str) -> Frame:
+    """Let a column of small numbers hold blanks, which those of numpy can't."""
+    if not rows.implementation.is_pandas_like():
+        return rows
+    native = nw.to_native(rows)
+    return cast("Frame", nw.from_native(native.astype({column: "Int8"})))
+
+
+def planned(table: nw.DataFrame[Any], like: Frame) -> Frame:
+    """Make a plan of a table where a frame is one."""
+    return table.lazy() if hasattr(like, "collect") else cast("Frame", table)
 
 
 def left_join(rows: Frame, other: Frame, on: list[str]) -> Frame:
@@ -93,7 +151,7 @@ def left_join(rows: Frame, other: Frame, on: list[str]) -> Frame:
         joined = nw.to_native(rows).join(
             nw.to_native(other), on=on, how="left", maintain_order="left"
         )
-        return nw.from_native(joined)
+        return cast("Frame", nw.from_native(joined))
     if rows.implementation is nw.Implementation.PYARROW:  # its join loses the order
         placed = rows.with_row_index(PLACE)
         return placed.join(other, on=on, how="left").sort(PLACE).drop(PLACE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
 
 from tipdata.errors import ChoiceError, NotFoundError
 from tipdata.extras import need
@@ -23,7 +23,7 @@ STATUS = ("state", "certain", "in_force_from")
 OWN = "__tipdata_"
 
 
-def enrich(
+def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     frame: F,
     *,
     country: str,
@@ -77,33 +77,39 @@ def enrich(
     """
     need("narwhals", "frames")
     from tipdata.frames.days import read_days
-    from tipdata.frames.engines import closed, is_lazy, left_join, opened
+    from tipdata.frames.engines import closed, is_lazy, left_join, names_of, opened, typed
     from tipdata.frames.matching import matched
-    from tipdata.frames.rule import status_columns
+    from tipdata.frames.rule import with_status
 
     asked, basis = chosen(edition), check_basis(basis)
     if unmatched not in get_args(Unmatched):
         raise ChoiceError(f"unmatched must be 'null' or 'raise', not {unmatched!r}")
-    rows = opened(frame)
-    names = rows.collect_schema().names()
+    names = names_of(frame)
     for argument, column in (("country", country), ("on", on)):
         check(argument, column, str)
         if column not in names:
             raise NotFoundError(f"{argument}: {_no_column(column, names)}")
     wanted = tuple(_wanted(instrument, names, asked))
-    _check_names([f"{prefix}{name}" for prefix, _, _ in wanted for name in STATUS], names)
+    added = [f"{prefix}{name}" for prefix, _, _ in wanted for name in STATUS]
+    _check_names(added, names)
 
-    rows, days = read_days(rows, on, eager=not is_lazy(frame))
+    lazy = is_lazy(frame)
+    rows = opened(frame, [country, on, *(column for _, column, _ in wanted if column)])
+    rows, day = typed(rows, on, lazy=lazy)
+    rows, row = typed(rows, country, lazy=lazy)
+    rows, days = read_days(rows, day, eager=not lazy)
     kept = rows.collect_schema().names()
-    for prefix, column, instruments in wanted:
-        keys = [country] if column is None else [country, column]
+    for prefix, namer, instruments in wanted:
+        keys = [row]
+        if namer is not None:
+            rows, named = typed(rows, namer, lazy=lazy)
+            keys.append(named)
         found = breakpoints(asked, instruments, basis)
         beside = matched(rows, keys, found, days, strict=unmatched == "raise")
-        rows = left_join(rows, beside, keys)
-        new = status_columns(found, days, prefix)
-        rows = rows.select(*kept, *new)
+        rows = with_status(left_join(rows, beside, keys), found, days, prefix, kept)
         kept += [f"{prefix}{name}" for name in STATUS]
-    return closed(rows.select(name for name in kept if not name.startswith(OWN)), frame)
+    own = [name for name in kept if name.startswith(OWN)]
+    return cast("F", closed(rows.drop(own), frame, added))
 
 
 def _wanted(

@@ -8,58 +8,54 @@ from unicodedata import category, normalize
 
 import narwhals.stable.v2 as nw
 
+from tipdata.models.conventions import Country
 from tipdata.models.keys import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from tipdata.models.record import Record
+    from tipdata.models.conventions import Instrument
 
 SPACES = "[\\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
-KEY_TYPES: tuple[tuple[type, Callable[[nw.dtypes.DType], bool]], ...] = (
-    (int, lambda dtype: dtype.is_integer()),
-    (float, lambda dtype: dtype.is_float()),
-    (str, lambda dtype: dtype in {nw.String, nw.Categorical, nw.Enum, nw.Object}),
-)
+TEXTS = (nw.String, nw.Categorical, nw.Enum)
 COMBINING = "[\u0300-\u036f]+"
 
 
-def folded(column: str, dtype: nw.dtypes.DType) -> nw.Expr:
-    """Reduce the keys of a column to what tells names apart, as `fold` does.
+def key_type(argument: str, dtype: nw.dtypes.DType) -> type[str] | type[int] | type[float]:
+    """Tell as what the keys of a column are compared: texts, or numbers for numeric codes.
 
-    A number stands for a numeric code. Accents are those of the Latin letters.
+    Raises:
+        TypeError: If it holds neither, or holds numbers where instruments are due.
     """
+    if dtype in TEXTS or dtype == nw.Object:
+        return str
+    if argument == "country" and (dtype.is_integer() or dtype.is_float()):
+        return int if dtype.is_integer() else float
+    raise TypeError(f"{argument}: a column of {dtype} holds no keys of the chart")
+
+
+def folded(value: object) -> str:
+    """Reduce a key to what tells names apart; a number stands for a numeric code."""
+    if isinstance(value, (int, float)) and value == value // 1:
+        return f"{int(value):03d}"
+    return fold(str(value))
+
+
+def folded_column(column: str, cls: type) -> nw.Expr:
+    """Let an engine reduce the keys of a column likewise; accents, of the Latin letters."""
     key = nw.col(column)
-    if dtype.is_integer():
-        return key.cast(nw.Int64)
-    if dtype.is_float():
-        return key.cast(nw.Float64)
+    if cls is not str:
+        return key.cast(nw.Int64 if cls is int else nw.Float64)
     key = key.cast(nw.String).str.to_lowercase().str.replace_all(COMBINING, "")
     for letter, accented in _accented().items():
         key = key.str.replace_all(f"[{accented}]", letter)
     return key.str.replace_all(SPACES, " ").str.strip_chars(" ")
 
 
-def spellings(record: Record, key_type: type) -> Iterator[str | int | float]:
+def spellings(record: Country | Instrument, cls: type) -> list[str | int | float]:
     """Give the keys of a record as a column of texts or of numbers has them, folded."""
-    if key_type is str:
-        yield from {fold(key): None for key in record.keys}
-    else:
-        numeric = getattr(record, "numeric", None)
-        if numeric is not None:
-            yield key_type(int(numeric))
-
-
-def key_type(argument: str, dtype: nw.dtypes.DType, *wanted: type) -> type:
-    """Tell as what the keys of a column are compared: texts or numbers.
-
-    Raises:
-        TypeError: If it holds neither, or not what is wanted.
-    """
-    found = next((cls for cls, holds in KEY_TYPES if holds(dtype)), None)
-    if found is None or (wanted and found not in wanted):
-        raise TypeError(f"{argument}: a column of {dtype} holds no keys of the chart")
-    return found
+    if cls is str:
+        return list({fold(key): None for key in record.keys})
+    numeric = record.numeric if isinstance(record, Country) else None
+    return [] if numeric is None else [cls(int(numeric))]
 
 
 @cache

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2 import selectors
 
 from tipdata.errors import NotFoundError
-from tipdata.frames.engines import collected, table
-from tipdata.frames.keys import folded, key_type, spellings
+from tipdata.frames.engines import SQL, collected, planned, table
+from tipdata.frames.keys import folded, folded_column, key_type, spellings
 from tipdata.frames.rule import breakpoint_columns, column_types
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tipdata.frames.days import Days
     from tipdata.frames.engines import Frame
@@ -24,14 +25,14 @@ NAMED = 5
 
 
 def matched(
-    rows: Frame, keys: list[str], breakpoints: Sequence[Breakpoints], days: Days, *, strict: bool
+    rows: Frame, keys: list[str], found: Sequence[Breakpoints], days: Days, *, strict: bool
 ) -> Frame:
     """Give the breakpoints beside the keys that find them, each key once.
 
     Args:
-        rows: The user's rows.
+        rows: The rows of a frame, or of a user's plan, whose keys only its engine may read.
         keys: The column of countries, and perhaps that of instruments.
-        breakpoints: Those to choose from.
+        found: The breakpoints to choose from.
         days: The days that they are to be compared with.
         strict: Whether a key that finds none is an error.
 
@@ -40,54 +41,99 @@ def matched(
         TypeError: If a column is of a type that holds no keys.
     """
     schema = rows.collect_schema()
-    found = rows.select(keys).group_by(keys, drop_null_keys=True).agg(nw.len().alias(ID)).drop(ID)
-    on = [COUNTRY]
-    if len(keys) == 2:
-        key_type("instrument", schema[keys[1]], str)
-        found = found.with_columns(folded(keys[1], schema[keys[1]]).alias(INSTRUMENT))
-        names = {
-            name: b.instrument.id for b in breakpoints for name in spellings(b.instrument, str)
-        }
-        columns = {INSTRUMENT: list(names), ID: list(names.values())}
-        instruments = table(rows, columns, {INSTRUMENT: str, ID: str})
-        if strict:
-            _check(found, instruments, [INSTRUMENT], keys[1])
-        found = found.join(instruments, on=INSTRUMENT, how="inner")
-        on = [COUNTRY, ID]
-    found = found.with_columns(folded(keys[0], schema[keys[0]]).alias(COUNTRY))
-    known = _by_key(rows, on, key_type("country", schema[keys[0]]), breakpoints, days)
-    if strict:
-        _check(found, known, on, keys[0])
-    return found.join(known, on=on, how="inner").drop(
-        *on, *([INSTRUMENT] if len(keys) == 2 else [])
+    key_types = [
+        key_type(argument, schema[key])
+        for argument, key in zip(("country", "instrument"), keys, strict=False)
+    ]
+    different = (
+        rows.select(keys).group_by(keys, drop_null_keys=True).agg(nw.len().alias(ID)).drop(ID)
+    )
+    if days.eager:
+        return _at_hand(different, keys, found, days, strict=strict)
+    return _in_engine(
+        different, dict(zip(keys, key_types, strict=True)), found, days, strict=strict
     )
 
 
-def _by_key(
-    rows: Frame, on: list[str], cls: type, breakpoints: Sequence[Breakpoints], days: Days
+def _at_hand(
+    different: Frame, keys: list[str], found: Sequence[Breakpoints], days: Days, *, strict: bool
 ) -> Frame:
-    """Give the breakpoints as a table, once for each key of their country."""
-    named = {
-        (key, found.instrument.id): found
-        for found in breakpoints
-        for key in spellings(found.country, cls)
+    """Match the keys of a frame as the functions of the library do."""
+    known: dict[tuple[str, ...], int] = {}
+    for place, one in enumerate(found):
+        records = (one.country, one.instrument)[: len(keys)]
+        for named in product(*(spellings(record, str) for record in records)):
+            known.setdefault(tuple(map(str, named)), place)
+    collected_keys = collected(different)
+    read = [tuple(map(folded, key)) for key in collected_keys.iter_rows()]
+    matching = [row for row, key in enumerate(read) if key in known]
+    if strict and len(matching) < len(read):
+        for column, parts in zip(keys, zip(*known, strict=True), strict=True):
+            values = collected_keys[column].to_list()
+            _refuse(column, (value for value in values if folded(value) not in parts))
+    limits = _limits(different, {}, found, [known[read[row]] for row in matching], days)
+    columns = collected(limits).iter_columns()
+    return planned(collected_keys[matching].with_columns(*columns), different)
+
+
+def _in_engine(
+    different: Frame,
+    keys: dict[str, type],
+    found: Sequence[Breakpoints],
+    days: Days,
+    *,
+    strict: bool,
+) -> Frame:
+    """Match the keys of a plan in its engine."""
+    country, *named = keys
+    on = [COUNTRY, ID][: len(keys)]
+    for column in named:
+        ids = {name: one.instrument.id for one in found for name in spellings(one.instrument, str)}
+        values = {INSTRUMENT: tuple(ids), ID: tuple(ids.values())}
+        instruments = table(different, values, dict.fromkeys(values, str))
+        different = different.with_columns(folded_column(column, str).alias(INSTRUMENT))
+        if strict:
+            _check(different, instruments, [INSTRUMENT], column)
+        different = different.join(instruments, on=INSTRUMENT, how="inner")
+    known = {
+        (key, one.instrument.id): place
+        for place, one in enumerate(found)
+        for key in spellings(one.country, keys[country])
     }
-    columns: dict[str, Sequence[Any]] = {COUNTRY: [key for key, _ in named]}
-    types = {COUNTRY: cls}
-    if ID in on:
-        columns[ID], types[ID] = [name for _, name in named], str
-    limits = breakpoint_columns(tuple(named.values()), days)
-    made = table(rows, columns | limits, types | column_types(limits))
-    if days.dtype == nw.Date:  # of pandas too, whose own days are at midnight
-        made = made.with_columns(selectors.datetime().cast(nw.Date))
-    return made
+    columns = dict(zip(on, zip(*known, strict=True), strict=False))
+    limits = _limits(different, columns, found, list(known.values()), days)
+    different = different.with_columns(folded_column(country, keys[country]).alias(COUNTRY))
+    if strict:
+        _check(different, limits, on, country)
+    return different.join(limits, on=on, how="inner").drop(*on, *([INSTRUMENT] if named else []))
 
 
-def _check(found: Frame, known: Frame, on: list[str], column: str) -> None:
-    """Raise the error that names the keys that find nothing."""
-    missing = collected(found.join(known, on=on, how="anti").select(column).unique())
-    if len(missing):
-        values = sorted(missing[column].to_list(), key=str)
-        more = f" and {len(values) - NAMED} more" if len(values) > NAMED else ""
-        named = ", ".join(repr(value) for value in values[:NAMED])
-        raise NotFoundError(f"{column}: the chart has no {named}{more}")
+def _limits(
+    like: Frame,
+    columns: Mapping[str, Sequence[Any]],
+    found: Sequence[Breakpoints],
+    places: list[int],
+    days: Days,
+) -> Frame:
+    """Make a table of the breakpoints at some places, beside other columns."""
+    limits = breakpoint_columns(found, days)
+    types = {name: type(values[0]) for name, values in columns.items()} | column_types(limits)
+    chosen = {name: [values[place] for place in places] for name, values in limits.items()}
+    made = table(like, {**columns, **chosen}, types)
+    if like.implementation in SQL or days.dtype.is_integer():
+        return made
+    # What is compared with times is of their very type: pandas, whose days are times, too.
+    return made.with_columns(selectors.datetime().cast(days.dtype))
+
+
+def _check(different: Frame, known: Frame, on: list[str], column: str) -> None:
+    missing = collected(different.join(known, on=on, how="anti").select(column).unique())
+    _refuse(column, missing[column].to_list())
+
+
+def _refuse(column: str, values: Iterable[object]) -> None:
+    """Raise the error that names the keys that find nothing, if there are any."""
+    named = sorted({repr(value) for value in values})
+    if named:
+        more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
+        raise NotFoundError(f"{column}: the chart has no {', '.join(named[:NAMED])}{more}")

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
+from tipdata.frames.engines import nullable
 from tipdata.models.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from tipdata.frames.days import Days
+    from tipdata.frames.engines import Frame
     from tipdata.state.breakpoints import Breakpoints
 
-IN_FORCE_FROM = "__tipdata_in_force_from"
+IN_FORCE_FROM, COUNT = "__tipdata_in_force_from", "__tipdata_count"
 
 
-def breakpoint_columns(
-    breakpoints: Sequence[Breakpoints], days: Days
-) -> Mapping[str, Sequence[Any]]:
+def breakpoint_columns(breakpoints: Sequence[Breakpoints], days: Days) -> dict[str, Sequence[Any]]:
     """Give the columns that the rule compares: the first and the last day of each state.
 
     What limits none of the breakpoints has no column.
@@ -49,21 +49,34 @@ def column_types(columns: Mapping[str, Sequence[Any]]) -> dict[str, type]:
     }
 
 
-def status_columns(
-    breakpoints: Sequence[Breakpoints], days: Days, prefix: str
-) -> Iterator[nw.Expr]:
-    """Give the columns of a status; all are null where the row has no breakpoints."""
+def with_status(
+    rows: Frame, breakpoints: Sequence[Breakpoints], days: Days, prefix: str, kept: list[str]
+) -> Frame:
+    """Add a status to rows with their breakpoints, which go, as all does that isn't kept.
+
+    The columns of a status are null where the row has no breakpoints. What is compared is
+    compared once, before it is used.
+    """
     columns = breakpoint_columns(breakpoints, days)
     possible = {
-        state: found for state in State if (found := _possible(state, columns, days)) is not None
+        state: limits for state in State if (limits := _possible(state, columns, days)) is not None
     }
-    count = reduce(add, (found.cast(nw.Int8) for found in possible.values()))
-    state = nw.when(count > 1).then(nw.lit(State.UNCERTAIN.value))
-    for one, found in possible.items():
-        state = state.when(found).then(nw.lit(one.value))
-    yield state.alias(f"{prefix}state")
-    yield nw.when(count > 0).then(count == 1).alias(f"{prefix}certain")
-    yield nw.col(IN_FORCE_FROM).alias(f"{prefix}in_force_from")
+    flags = {state: f"__tipdata_{state.name.lower()}" for state in possible}
+    rows = rows.select(
+        *kept, IN_FORCE_FROM, *(possible[state].alias(flags[state]) for state in possible)
+    )
+    count = reduce(add, (nw.col(flag).cast(nw.Int8) for flag in flags.values()))
+    rows = nullable(rows.with_columns(count.alias(COUNT)), COUNT)
+    state = nw.when(nw.col(COUNT) > 1).then(nw.lit(State.UNCERTAIN.value))
+    for one, flag in flags.items():
+        state = state.when(nw.col(flag)).then(nw.lit(one.value))
+    certain = nw.when(nw.col(COUNT) > 0).then(nw.col(COUNT) == 1)
+    return rows.select(
+        *kept,
+        state.alias(f"{prefix}state"),
+        certain.alias(f"{prefix}certain"),
+        nw.col(IN_FORCE_FROM).alias(f"{prefix}in_force_from"),
+    )
 
 
 def _possible(state: State, columns: Mapping[str, object], days: Days) -> nw.Expr | None:

@@ -1,0 +1,101 @@
+"""The same join as `enrich` makes, written by hand in each engine, for one instrument.
+
+Who writes it has prepared a table of breakpoints whose key is the very text in his column:
+no case, no accents, no codes, no blanks to think of, and days that are dates.
+"""
+
+from datetime import date
+
+import duckdb
+import pandas as pd
+import polars as pl
+
+import tipdata
+from tipdata.state.breakpoints import breakpoints
+
+COUNTRY, ON = "country", "on"
+FIRST_DAY, LAST_DAY = date(1700, 1, 1), date(2200, 1, 1)
+
+
+def table(instrument: str) -> pl.DataFrame:
+    """Give the breakpoints of an instrument: for each state its first and its last day."""
+    asked = tipdata.edition()
+    rows = []
+    for found in breakpoints(asked, (tipdata.instrument(instrument),), "printed"):
+        row = {COUNTRY: found.country.alpha_3, "in_force_from": found.in_force_from}
+        for stretch in found.stretches:
+            name = stretch.state.name.lower()
+            row[f"{name}_first"] = max(stretch.first, FIRST_DAY)
+            row[f"{name}_last"] = min(stretch.last, LAST_DAY)
+        rows.append(row)
+    return pl.DataFrame(rows)
+
+
+def with_polars(frame: pl.DataFrame, breakpoints: pl.DataFrame) -> pl.DataFrame:
+    """Join and compare in Polars."""
+    on = pl.col(ON)
+    not_ratified = on <= pl.col("not_ratified_last")
+    ratified = on.is_between(pl.col("ratified_first"), pl.col("ratified_last"))
+    in_force = on >= pl.col("in_force_first")
+    count = not_ratified.cast(pl.Int8) + ratified.cast(pl.Int8) + in_force.cast(pl.Int8)
+    return (
+        frame.lazy()
+        .join(breakpoints.lazy(), on=COUNTRY, how="left", maintain_order="left")
+        .select(
+            *frame.columns,
+            state=pl.when(count > 1)
+            .then(pl.lit("uncertain"))
+            .when(not_ratified)
+            .then(pl.lit("not ratified"))
+            .when(ratified)
+            .then(pl.lit("ratified"))
+            .when(in_force)
+            .then(pl.lit("in force")),
+            certain=count == 1,
+            in_force_from="in_force_from",
+        )
+        .collect()
+    )
+
+
+def with_duckdb(
+    connection: duckdb.DuckDBPyConnection, frame: str, breakpoints: str
+) -> duckdb.DuckDBPyRelation:
+    """Join and compare in SQL."""
+    return connection.sql(f"""
+        SELECT * EXCLUDE (n, r, f),
+            CASE WHEN n::TINYINT + r::TINYINT + f::TINYINT > 1 THEN 'uncertain'
+                WHEN n THEN 'not ratified' WHEN r THEN 'ratified' WHEN f THEN 'in force' END
+                AS state,
+            n::TINYINT + r::TINYINT + f::TINYINT = 1 AS certain
+        FROM (
+            SELECT u.*, b.in_force_from,
+                u."{ON}" <= b.not_ratified_last AS n,
+                u."{ON}" BETWEEN b.ratified_first AND b.ratified_last AS r,
+                u."{ON}" >= b.in_force_first AS f
+            FROM {frame} u LEFT JOIN {breakpoints} b USING ({COUNTRY})
+        )
+    """)
+
+
+def with_pandas(frame: pd.DataFrame, breakpoints: pd.DataFrame) -> pd.DataFrame:
+    """Join and compare in pandas."""
+    merged = frame.merge(breakpoints, on=COUNTRY, how="left")
+    on = merged[ON]
+    known = merged["in_force_first"].notna() & on.notna()
+    not_ratified = on <= merged["not_ratified_last"]
+    ratified = (on >= merged["ratified_first"]) & (on <= merged["ratified_last"])
+    in_force = on >= merged["in_force_first"]
+    count = not_ratified.astype("int8") + ratified.astype("int8") + in_force.astype("int8")
+    state = pd.Series("uncertain", index=merged.index, dtype="str")
+    for one, holds in (
+        ("not ratified", not_ratified),
+        ("ratified", ratified),
+        ("in force", in_force),
+    ):
+        state = state.mask((count == 1) & holds, one)
+    result = merged[list(frame.columns)].copy()
+    result["state"] = state.where(known)
+    result["certain"] = (count == 1).astype("boolean").where(known)
+    result["in_force_from"] = merged["in_force_from"]
+    return result
