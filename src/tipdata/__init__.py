@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         TipdataError,
     )
     from tipdata.frames.enriching import enrich
+    from tipdata.frames.panels import panel
     from tipdata.load.packaged import (
         edition,
         editions,
@@ -181,7 +182,7 @@ __all__ = [
     "closing_note", "countries", "country", "country_status", "edition", "editions",
     "enrich", "entries_into_force", "entry_into_force", "errata", "expand", "find_terms",
     "focal_points", "framework_documents", "glossary", "instrument", "instruments",
-    "is_party", "links", "not_ratified", "notes", "organization", "organizations",
+    "is_party", "links", "not_ratified", "notes", "organization", "organizations", "panel",
     "peacekeeping", "photo_credits", "protocol_status", "ratifications",
     "ratifications_by_year", "read_edition", "register", "search", "source", "staff",
     "status", "status_counts",
@@ -195,6 +196,7 @@ _ROOMS = {
         " NotFoundError NotOneError ReadError TipdataError"
     ),
     "frames.enriching": "enrich",
+    "frames.panels": "panel",
     "load.packaged": "edition editions",
     "models.closing_note": "ClosingNote",
     "models.conventions": (

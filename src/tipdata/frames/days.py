@@ -73,7 +73,7 @@ def read_days(rows: Frame, on: str, *, eager: bool) -> tuple[Frame, Days]:
         return rows, Days(year, year, nw.Int64(), eager)
     if dtype in TEXTS or (dtype == nw.Object and rows.implementation.is_pandas_like()):
         read = _read(rows, on) if eager else _parsed(rows, on)
-        return read, Days(nw.col(FIRST), nw.col(LAST), day_type(rows), eager)
+        return read, Days(nw.col(FIRST), nw.col(LAST), day_type(rows.implementation), eager)
     raise TypeError(f"on: a column of {dtype} holds no dates")
 
 
@@ -93,7 +93,7 @@ def _read(rows: Frame, on: str) -> Frame:
     dates = [_date(value) for value in different[on].to_list()]
     days = {FIRST: [day.earliest for day in dates], LAST: [day.latest for day in dates]}
     read = collected(table(rows, days, dict.fromkeys(days, date)))
-    return left_join(rows, planned(different.with_columns(*read.iter_columns()), rows), [on])
+    return left_join(rows, planned(different.with_columns(*read.iter_columns())), [on])
 
 
 def _date(value: Any) -> PartialDate:

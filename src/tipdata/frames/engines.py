@@ -30,15 +30,14 @@ SPARK_TYPES = {
     date: "date",
     datetime: "timestamp_ntz",
 }
-NO_TYPES = ("null", "null[pyarrow]", "void")
+# Types that only blanks have, and one of texts that pyarrow can not yet join.
+RECAST = ("null", "null[pyarrow]", "void", "string_view")
 FRAMES = "frame must be a frame of pandas, Polars, pyarrow, DuckDB or PySpark"
 PLACE, BLANK = "__tipdata_place", "__tipdata_blank"
 
 
 def opened(frame: Any, columns: list[str]) -> Frame:
     """Take what is needed of a user's frame: of a plan all of it, else some columns.
-
-    Polars runs frames as plans, which costs less.
 
     Raises:
         TypeError: If it is of an engine that isn't known here.
@@ -48,8 +47,7 @@ def opened(frame: Any, columns: list[str]) -> Frame:
         if rows.implementation not in LAZY:
             raise TypeError(f"{FRAMES}, not a plan of {rows.implementation.name.lower()}")
         return rows
-    needed = rows.select(list(dict.fromkeys(columns)))
-    return needed.lazy() if rows.implementation is nw.Implementation.POLARS else needed
+    return planned(cast("nw.DataFrame[Any]", rows).select(list(dict.fromkeys(columns))))
 
 
 def closed(rows: Frame, frame: Any, new: list[str]) -> Any:
@@ -86,8 +84,8 @@ def is_lazy(frame: Any) -> bool:
 
 
 def typed(rows: Frame, column: str, *, lazy: bool) -> tuple[Frame, str]:
-    """Give a type to a column that has only blanks and none; in a user's plan, to a copy."""
-    if str(_native_type(rows, column)).strip('"').lower() not in NO_TYPES:
+    """Give a column a type that can be compared, if it has none; in a user's plan, a copy."""
+    if str(_native_type(rows, column)).strip('"').lower() not in RECAST:
         return rows, column
     name = BLANK if lazy else column
     return rows.with_columns(nw.col(column).cast(nw.String).alias(name)), name
@@ -116,12 +114,24 @@ def table(like: Frame, columns: Mapping[str, Sequence[Any]], types: Mapping[str,
         rows = list(zip(*columns.values(), strict=True))
         made = native.sparkSession.createDataFrame(rows, schema)
         return cast("Frame", nw.from_native(made))
-    small = nw.from_dict(
-        {name: _values(values, like) for name, values in columns.items()},
-        {name: _type(types[name], like) for name in columns},
-        backend=like.implementation,
-    )
-    return planned(small, like)
+    return planned(table_at_hand(like.implementation, columns, types))
+
+
+def table_at_hand(
+    engine: nw.Implementation, columns: Mapping[str, Sequence[Any]], types: Mapping[str, type]
+) -> nw.DataFrame[Any]:
+    """Make a table in an engine that holds its frames at hand."""
+    kinds = {
+        str: nw.String(),
+        int: nw.Int64(),
+        float: nw.Float64(),
+        date: day_type(engine),
+        datetime: nw.Datetime("us"),
+    }
+    if engine.is_pandas_like():
+        columns = {name: _at_midnight(values) for name, values in columns.items()}
+    schema = {name: kinds[types[name]] for name in columns}
+    return nw.from_dict(columns, schema, backend=cast("Any", engine))
 
 
 def collected(rows: Frame) -> nw.DataFrame[Any]:
@@ -137,9 +147,9 @@ def nullable(rows: Frame, column: str) -> Frame:
     return cast("Frame", nw.from_native(native.astype({column: "Int8"})))
 
 
-def planned(table: nw.DataFrame[Any], like: Frame) -> Frame:
-    """Make a plan of a table where a frame is one."""
-    return table.lazy() if hasattr(like, "collect") else cast("Frame", table)
+def planned(table: nw.DataFrame[Any]) -> Frame:
+    """Take a table as it is worked on: Polars runs frames as plans, which costs less."""
+    return table.lazy() if table.implementation.is_polars() else cast("Frame", table)
 
 
 def left_join(rows: Frame, other: Frame, on: list[str]) -> Frame:
@@ -158,26 +168,13 @@ def left_join(rows: Frame, other: Frame, on: list[str]) -> Frame:
     return rows.join(other, on=on, how="left")
 
 
-def _values(values: Sequence[Any], like: Frame) -> list[Any]:
-    """Give values as an engine takes them: the dates of numpy are days at midnight."""
-    if not like.implementation.is_pandas_like():
-        return list(values)
+def day_type(engine: nw.Implementation) -> nw.dtypes.DType:
+    """Give the type that days have in an engine: those of pandas are times, at midnight."""
+    return nw.Datetime("us") if engine.is_pandas_like() else nw.Date()
+
+
+def _at_midnight(values: Sequence[Any]) -> list[Any]:
     return [datetime.combine(v, time.min) if type(v) is date else v for v in values]
-
-
-def day_type(like: Frame) -> nw.dtypes.DType:
-    """Give the type that days have in an engine."""
-    return nw.Datetime("us") if like.implementation.is_pandas_like() else nw.Date()
-
-
-def _type(cls: type, like: Frame) -> nw.dtypes.DType:
-    return {
-        str: nw.String(),
-        int: nw.Int64(),
-        float: nw.Float64(),
-        date: day_type(like),
-        datetime: nw.Datetime("us"),
-    }[cls]
 
 
 def _duckdb(native: Any, columns: Mapping[str, Sequence[Any]], types: Mapping[str, type]) -> Any:

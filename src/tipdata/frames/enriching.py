@@ -75,11 +75,11 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
         >>> tipdata.enrich(cases, country="country", on="year", instrument="P029").rows()
         []
     """
-    need("narwhals", "frames")
+    nw = need("narwhals.stable.v2", "frames")
     from tipdata.frames.days import read_days
     from tipdata.frames.engines import closed, is_lazy, left_join, names_of, opened, typed
     from tipdata.frames.matching import matched
-    from tipdata.frames.rule import with_status
+    from tipdata.frames.rule import IN_FORCE_FROM, is_certain, state_of, with_possible
 
     asked, basis = chosen(edition), check_basis(basis)
     if unmatched not in get_args(Unmatched):
@@ -106,7 +106,14 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
             keys.append(named)
         found = breakpoints(asked, instruments, basis)
         beside = matched(rows, keys, found, days, strict=unmatched == "raise")
-        rows = with_status(left_join(rows, beside, keys), found, days, prefix, kept)
+        joined = left_join(rows, beside, keys)
+        rows, possible = with_possible(joined, found, days, (*kept, IN_FORCE_FROM))
+        rows = rows.select(
+            *kept,
+            state_of(possible).alias(f"{prefix}state"),
+            is_certain().alias(f"{prefix}certain"),
+            nw.col(IN_FORCE_FROM).alias(f"{prefix}in_force_from"),
+        )
         kept += [f"{prefix}{name}" for name in STATUS]
     own = [name for name in kept if name.startswith(OWN)]
     return cast("F", closed(rows.drop(own), frame, added))

@@ -73,7 +73,7 @@ def _at_hand(
             _refuse(column, (value for value in values if folded(value) not in parts))
     limits = _limits(different, {}, found, [known[read[row]] for row in matching], days)
     columns = collected(limits).iter_columns()
-    return planned(collected_keys[matching].with_columns(*columns), different)
+    return planned(collected_keys[matching].with_columns(*columns))
 
 
 def _in_engine(

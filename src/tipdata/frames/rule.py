@@ -13,7 +13,7 @@ from tipdata.frames.engines import nullable
 from tipdata.models.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tipdata.frames.days import Days
     from tipdata.frames.engines import Frame
@@ -49,44 +49,55 @@ def column_types(columns: Mapping[str, Sequence[Any]]) -> dict[str, type]:
     }
 
 
-def with_status(
-    rows: Frame, breakpoints: Sequence[Breakpoints], days: Days, prefix: str, kept: list[str]
-) -> Frame:
-    """Add a status to rows with their breakpoints, which go, as all does that isn't kept.
+def with_possible(
+    rows: Frame, breakpoints: Sequence[Breakpoints], days: Days, kept: Sequence[str]
+) -> tuple[Frame, dict[State, nw.Expr]]:
+    """Compare rows with their breakpoints, which go, as all does that isn't kept.
 
-    The columns of a status are null where the row has no breakpoints. What is compared is
-    compared once, before it is used.
+    Returns:
+        The rows, with how many states of play are possible in each in a column `COUNT` (0
+        or null where there are no breakpoints); and for each state whether it is one.
     """
     columns = breakpoint_columns(breakpoints, days)
-    possible = {
-        state: limits for state in State if (limits := _possible(state, columns, days)) is not None
-    }
-    flags = {state: f"__tipdata_{state.name.lower()}" for state in possible}
-    rows = rows.select(
-        *kept, IN_FORCE_FROM, *(possible[state].alias(flags[state]) for state in possible)
-    )
+    limits = {state: found for state in State if (found := _limits(state, columns, days))}
+    flags = {state: f"__tipdata_{state.name.lower()}" for state in limits}
+    compared = (reduce(and_, limits[state]).alias(flag) for state, flag in flags.items())
+    rows = rows.select(*kept, *compared)
     count = reduce(add, (nw.col(flag).cast(nw.Int8) for flag in flags.values()))
     rows = nullable(rows.with_columns(count.alias(COUNT)), COUNT)
+    return rows, {state: nw.col(flag) for state, flag in flags.items()}
+
+
+def state_of(possible: Mapping[State, nw.Expr]) -> nw.Expr:
+    """Give the state of play as text."""
     state = nw.when(nw.col(COUNT) > 1).then(nw.lit(State.UNCERTAIN.value))
-    for one, flag in flags.items():
-        state = state.when(nw.col(flag)).then(nw.lit(one.value))
-    certain = nw.when(nw.col(COUNT) > 0).then(nw.col(COUNT) == 1)
-    return rows.select(
-        *kept,
-        state.alias(f"{prefix}state"),
-        certain.alias(f"{prefix}certain"),
-        nw.col(IN_FORCE_FROM).alias(f"{prefix}in_force_from"),
+    for one, is_possible in possible.items():
+        state = state.when(is_possible).then(nw.lit(one.value))
+    return state
+
+
+def is_certain() -> nw.Expr:
+    """Tell whether one state of play only is possible."""
+    return nw.when(nw.col(COUNT) > 0).then(nw.col(COUNT) == 1)
+
+
+def is_any_of(states: Iterable[State], possible: Mapping[State, nw.Expr]) -> nw.Expr:
+    """Tell whether the state of play is one of some; null where the evidence leaves it open."""
+    among = reduce(
+        add, (possible[state].cast(nw.Int8) for state in states if state in possible), nw.lit(0)
     )
+    every = among == nw.col(COUNT)
+    return nw.when((among == 0) | every).then(every)
 
 
-def _possible(state: State, columns: Mapping[str, object], days: Days) -> nw.Expr | None:
-    """Tell whether a state is possible on a day of the row; None: it never is on any."""
+def _limits(state: State, columns: Mapping[str, object], days: Days) -> list[nw.Expr]:
+    """Give what must hold for a state to be possible on a day of the row."""
     limits = []
     if _first(state) in columns:
         limits.append(nw.col(_first(state)) <= days.last)
     if _last(state) in columns:
         limits.append(days.first <= nw.col(_last(state)))
-    return reduce(and_, limits) if limits else None
+    return limits
 
 
 def _first(state: State) -> str:

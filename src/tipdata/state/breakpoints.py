@@ -34,12 +34,16 @@ class Breakpoints:
 
 
 def breakpoints(
-    edition: Edition, instruments: tuple[Instrument, ...], basis: Basis
+    edition: Edition,
+    instruments: tuple[Instrument, ...],
+    basis: Basis,
+    countries: tuple[Country, ...] | None = None,
 ) -> tuple[Breakpoints, ...]:
-    """Give the breakpoints of every country of the chart and some of its instruments."""
+    """Give the breakpoints of the countries of the chart, or some, and some instruments."""
+    rows = edition.conventions.countries if countries is None else countries
     return tuple(
         _breakpoints(edition, country, instrument, basis)
-        for country in edition.conventions.countries
+        for country in rows
         for instrument in instruments
     )
 

@@ -1,0 +1,169 @@
+"""Panels of country, instrument and period, as event-history work needs them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from tipdata.dates import PartialDate
+from tipdata.errors import ChoiceError
+from tipdata.extras import need
+from tipdata.models.state import State
+from tipdata.queries.keys import check, chosen, find_country, find_instrument
+from tipdata.state.breakpoints import breakpoints
+from tipdata.state.evidence import Basis, check_basis
+from tipdata.state.status import Day, read_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from narwhals.stable.v2 import Implementation
+
+    from tipdata.models.conventions import Country, Instrument
+    from tipdata.models.edition import Edition
+    from tipdata.state.breakpoints import Breakpoints
+
+Frequency = Literal["year", "month", "day"]
+KEPT = ("country", "alpha_3", "instrument", "period", "last_day")
+PAIR, TIME = "__tipdata_pair", "__tipdata_time"
+EXTRAS = {"polars": "polars", "pandas": "pandas", "pyarrow": "arrow"}
+
+
+def panel(  # noqa: PLR0913 - what it covers, and what it rests on
+    *,
+    start: int | Day,
+    end: int | Day,
+    freq: Frequency = "year",
+    country: str | int | Country | None = None,
+    instrument: str | Instrument | None = None,
+    basis: Basis = "printed",
+    backend: Literal["polars", "pandas", "pyarrow"] = "polars",
+    edition: Edition | None = None,
+) -> Any:
+    """Make a table of country, instrument and period: who was bound at the end of each.
+
+    Args:
+        start: The first period: the one that holds this day, or the first day of this month
+            or year. An `int` is a year.
+        end: The last period: the one that holds this day, or the last day of this month or
+            year.
+        freq: The length of a period: `"year"`, `"month"` or `"day"`.
+        country: Only this country of the chart.
+        instrument: Only this instrument.
+        basis: What the statuses rest on, as in `status`.
+        backend: What makes the table: `"polars"`, `"pandas"` or `"pyarrow"`.
+        edition: The edition to ask; by default that of 2018.
+
+    Returns:
+        A `polars.DataFrame`, a `pandas.DataFrame` or a `pyarrow.Table`, with a row for each
+        country, instrument and period, in the order of the chart and of time:
+
+        - `country` (text), as the chart prints it; `alpha_3` (text), its code;
+        - `instrument` (text), its id;
+        - `period` (text), in EDTF, such as `2017` or `2017-06`; `last_day` (date) of it;
+        - `state` (text), on that day;
+        - `ratified` (truth value): whether the country had consented to be bound and had
+          not withdrawn; null where the evidence leaves both open;
+        - `in_force` (truth value): whether the instrument was in force for it; null likewise;
+        - `certain` (truth value): whether the evidence leaves one state of play only.
+
+    Raises:
+        ChoiceError: If there is no such frequency, basis or backend, or `start` lies after
+            `end`.
+        DateError: If `start` or `end` can't be read as a date.
+        MissingExtraError: If narwhals or the backend is not installed.
+        NotFoundError: If the chart has no such row or column.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> import tipdata
+        >>> years = tipdata.panel(start=2016, end=2019, country="Denmark", instrument="P029")
+        >>> years.select("period", "state", "ratified", "in_force", "certain").rows()
+        []
+    """
+    nw = need("narwhals.stable.v2", "frames")
+    asked, basis = chosen(edition), check_basis(basis)
+    _check_choice("freq", freq, get_args(Frequency))
+    _check_choice("backend", backend, tuple(EXTRAS))
+    need(backend, EXTRAS[backend])
+    first, last = _day("start", start).earliest, _day("end", end).latest
+    if last < first:
+        raise ChoiceError(f"start ({start}) lies after end ({end})")
+    countries, instruments = asked.conventions.countries, asked.conventions.instruments
+    if country is not None:
+        countries = (find_country(country, asked),)
+    if instrument is not None:
+        instruments = (find_instrument(instrument, asked),)
+    found = breakpoints(asked, instruments, basis, countries)
+    return _made(
+        found, tuple(_periods(first, last, freq)), nw.Implementation.from_backend(backend)
+    )
+
+
+def _made(
+    found: tuple[Breakpoints, ...], periods: tuple[PartialDate, ...], engine: Implementation
+) -> Any:
+    """Cross the breakpoints with the periods, in columns, and compare them."""
+    import narwhals.stable.v2 as nw
+
+    from tipdata.frames.days import Days
+    from tipdata.frames.engines import collected, day_type, planned, table_at_hand
+    from tipdata.frames.rule import (
+        breakpoint_columns,
+        column_types,
+        is_any_of,
+        is_certain,
+        state_of,
+        with_possible,
+    )
+
+    days = Days(nw.col("last_day"), nw.col("last_day"), day_type(engine), eager=True)
+    pairs: dict[str, list[Any]] = {
+        "country": [one.country.name for one in found],
+        "alpha_3": [one.country.alpha_3 for one in found],
+        "instrument": [one.instrument.id for one in found],
+        PAIR: list(range(len(found))),
+    }
+    limits = breakpoint_columns(found, days)
+    texts = dict.fromkeys(pairs, str) | {PAIR: int} | column_types(limits)
+    times: dict[str, list[Any]] = {
+        "period": [str(period) for period in periods],
+        "last_day": [period.latest for period in periods],
+        TIME: list(range(len(periods))),
+    }
+    crossed = table_at_hand(engine, {**pairs, **limits}, texts).join(
+        table_at_hand(engine, times, {"period": str, "last_day": date, TIME: int}), how="cross"
+    )
+    ordered = planned(crossed.sort(PAIR, TIME))
+    rows, possible = with_possible(ordered, found, days, KEPT)
+    rows = rows.select(
+        *KEPT,
+        state_of(possible).alias("state"),
+        is_any_of((State.RATIFIED, State.IN_FORCE), possible).alias("ratified"),
+        is_any_of((State.IN_FORCE,), possible).alias("in_force"),
+        is_certain().alias("certain"),
+    )
+    return nw.to_native(collected(rows))
+
+
+def _check_choice(name: str, value: object, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise ChoiceError(f"{name} must be {' or '.join(map(repr, choices))}, not {value!r}")
+
+
+def _day(name: str, day: int | Day) -> PartialDate:
+    check(name, day, int, date, str, PartialDate)
+    return PartialDate(day) if isinstance(day, int) else read_day(name, day)
+
+
+def _periods(first: date, last: date, freq: Frequency) -> Iterator[PartialDate]:
+    """Give the periods that hold a run of days."""
+    if freq == "day":
+        for days in range((last - first).days + 1):
+            yield PartialDate.of(first + timedelta(days))
+    elif freq == "month":
+        for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+            yield PartialDate(month // 12, month % 12 + 1)
+    else:
+        for year in range(first.year, last.year + 1):
+            yield PartialDate(year)
