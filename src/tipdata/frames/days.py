@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tipdata.frames.engines import Frame
 
 FIRST, LAST = "__tipdata_first", "__tipdata_last"
+# The parts of a microsecond's number that a unit of time holds, and the years of the finest.
+PARTS = {"s": 1_000_000, "ms": 1_000, "us": 1}
+NANOSECONDS = (datetime(1678, 1, 1), datetime(2262, 4, 11))
 TEXTS = (nw.String, nw.Categorical, nw.Enum)
 
 
@@ -38,15 +41,25 @@ class Days:
 
     def from_start(self, day: date) -> date | int:
         """Give what these days are compared with to lie on a day or after it."""
-        if self.dtype.is_integer():
-            return day.year
-        return datetime.combine(day, time.min) if isinstance(self.dtype, nw.Datetime) else day
+        return self._moment(day, time.min)
 
     def to_end(self, day: date) -> date | int:
         """Give what these days are compared with to lie on a day or before it."""
+        return self._moment(day, time.max)
+
+    def _moment(self, day: date, hour: time) -> date | int:
         if self.dtype.is_integer():
             return day.year
-        return datetime.combine(day, time.max) if isinstance(self.dtype, nw.Datetime) else day
+        if not isinstance(self.dtype, nw.Datetime):
+            return day
+        moment = datetime.combine(day, hour)
+        if self.dtype.time_unit == "ns":
+            return min(max(moment, NANOSECONDS[0]), NANOSECONDS[1])
+        return moment.replace(
+            microsecond=hour.microsecond
+            // PARTS[self.dtype.time_unit]
+            * PARTS[self.dtype.time_unit]
+        )
 
 
 def read_days(rows: Frame, on: str, *, eager: bool) -> tuple[Frame, Days]:

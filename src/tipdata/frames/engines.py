@@ -30,24 +30,34 @@ SPARK_TYPES = {
     date: "date",
     datetime: "timestamp_ntz",
 }
-# Types that only blanks have, and one of texts that pyarrow can not yet join.
-RECAST = ("null", "null[pyarrow]", "void", "string_view")
+# Types that only blanks have, and one of texts that pyarrow can't join yet.
+NO_TYPES = ("null", "null[pyarrow]", "void", "string_view")
 FRAMES = "frame must be a frame of pandas, Polars, pyarrow, DuckDB or PySpark"
 PLACE, BLANK = "__tipdata_place", "__tipdata_blank"
 
 
-def opened(frame: Any, columns: list[str]) -> Frame:
+def opened(frame: Any, columns: list[str]) -> tuple[Frame, dict[str, str]]:
     """Take what is needed of a user's frame: of a plan all of it, else some columns.
+
+    Returns:
+        The rows, and for each column the one to read in its place: where a column has only
+        blanks, and so no type that can be compared, it is given one; in a plan, a copy is.
 
     Raises:
         TypeError: If it is of an engine that isn't known here.
     """
     rows: Frame = nw.from_native(frame)
-    if is_lazy(frame):
-        if rows.implementation not in LAZY:
-            raise TypeError(f"{FRAMES}, not a plan of {rows.implementation.name.lower()}")
-        return rows
-    return planned(cast("nw.DataFrame[Any]", rows).select(list(dict.fromkeys(columns))))
+    if not is_lazy(frame):
+        rows = planned(cast("nw.DataFrame[Any]", rows).select(columns))
+        retyped = {column: column for column in columns if _has_no_type(rows, column)}
+    elif rows.implementation in LAZY:
+        retyped = {c: f"{BLANK}_{c}" for c in columns if _has_no_type(rows, c)}
+    else:
+        raise TypeError(f"{FRAMES}, not a plan of {rows.implementation.name.lower()}")
+    rows = rows.with_columns(
+        nw.col(column).cast(nw.String).alias(name) for column, name in retyped.items()
+    )
+    return rows, {column: retyped.get(column, column) for column in columns}
 
 
 def closed(rows: Frame, frame: Any, new: list[str]) -> Any:
@@ -83,25 +93,19 @@ def is_lazy(frame: Any) -> bool:
     return isinstance(nw.from_native(frame), nw.LazyFrame)
 
 
-def typed(rows: Frame, column: str, *, lazy: bool) -> tuple[Frame, str]:
-    """Give a column a type that can be compared, if it has none; in a user's plan, a copy."""
-    if str(_native_type(rows, column)).strip('"').lower() not in RECAST:
-        return rows, column
-    name = BLANK if lazy else column
-    return rows.with_columns(nw.col(column).cast(nw.String).alias(name)), name
-
-
-def _native_type(rows: Frame, column: str) -> object:
+def _has_no_type(rows: Frame, column: str) -> bool:
     native = nw.to_native(rows)
     if rows.implementation.is_pandas_like():
-        return native[column].dtype
-    if rows.implementation in SPARK:
-        return native.schema[column].dataType.simpleString()
-    if rows.implementation.is_duckdb():
-        return native.types[native.columns.index(column)]
-    if rows.implementation.is_pyarrow():
-        return native.schema.field(column).type
-    return native.collect_schema()[column]
+        kind = native[column].dtype
+    elif rows.implementation in SPARK:
+        kind = native.schema[column].dataType.simpleString()
+    elif rows.implementation.is_duckdb():
+        kind = native.types[native.columns.index(column)]
+    elif rows.implementation.is_pyarrow():
+        kind = native.schema.field(column).type
+    else:
+        kind = native.collect_schema()[column]
+    return str(kind).strip('"').lower() in NO_TYPES
 
 
 def table(like: Frame, columns: Mapping[str, Sequence[Any]], types: Mapping[str, type]) -> Frame:

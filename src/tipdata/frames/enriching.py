@@ -77,7 +77,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     """
     nw = need("narwhals.stable.v2", "frames")
     from tipdata.frames.days import read_days
-    from tipdata.frames.engines import closed, is_lazy, left_join, names_of, opened, typed
+    from tipdata.frames.engines import closed, is_lazy, left_join, names_of, opened
     from tipdata.frames.matching import matched
     from tipdata.frames.rule import IN_FORCE_FROM, is_certain, state_of, with_possible
 
@@ -91,19 +91,14 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
             raise NotFoundError(f"{argument}: {_no_column(column, names)}")
     wanted = tuple(_wanted(instrument, names, asked))
     added = [f"{prefix}{name}" for prefix, _, _ in wanted for name in STATUS]
-    _check_names(added, names)
 
-    lazy = is_lazy(frame)
-    rows = opened(frame, [country, on, *(column for _, column, _ in wanted if column)])
-    rows, day = typed(rows, on, lazy=lazy)
-    rows, row = typed(rows, country, lazy=lazy)
-    rows, days = read_days(rows, day, eager=not lazy)
+    used = [country, on, *(column for _, column, _ in wanted if column)]
+    _check_names(added, names, used)
+    rows, read = opened(frame, used)
+    rows, days = read_days(rows, read[on], eager=not is_lazy(frame))
     kept = rows.collect_schema().names()
     for prefix, namer, instruments in wanted:
-        keys = [row]
-        if namer is not None:
-            rows, named = typed(rows, namer, lazy=lazy)
-            keys.append(named)
+        keys = [read[country], *([read[namer]] if namer else [])]
         found = breakpoints(asked, instruments, basis)
         beside = matched(rows, keys, found, days, strict=unmatched == "raise")
         joined = left_join(rows, beside, keys)
@@ -137,7 +132,10 @@ def _wanted(
             yield f"{one.id}_", None, (one,)
 
 
-def _check_names(new: list[str], names: list[str]) -> None:
+def _check_names(new: list[str], names: list[str], used: list[str]) -> None:
+    for column in used:
+        if used.count(column) > 1:
+            raise ChoiceError(f"the column {column!r} can't be two of country, on and instrument")
     for name in (*names, *new):
         if name.startswith(OWN) or (*names, *new).count(name) > 1:
             raise ChoiceError(f"the column {name!r} would stand there twice: rename or drop it")

@@ -32,11 +32,13 @@ def key_type(argument: str, dtype: nw.dtypes.DType) -> type[str] | type[int] | t
     raise TypeError(f"{argument}: a column of {dtype} holds no keys of the chart")
 
 
-def folded(value: object) -> str:
-    """Reduce a key to what tells names apart; a number stands for a numeric code."""
-    if isinstance(value, (int, float)) and value == value // 1:
-        return f"{int(value):03d}"
-    return fold(str(value))
+def folded(value: object) -> str | None:
+    """Reduce a key to what tells names apart; a number is a numeric code, all else is none."""
+    if isinstance(value, str):
+        return fold(value)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return f"{value:03d}" if isinstance(value, int) else None
 
 
 def folded_column(column: str, cls: type) -> nw.Expr:

@@ -14,7 +14,7 @@ from tipdata.frames.keys import folded, folded_column, key_type, spellings
 from tipdata.frames.rule import breakpoint_columns, column_types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from tipdata.frames.days import Days
     from tipdata.frames.engines import Frame
@@ -41,39 +41,35 @@ def matched(
         TypeError: If a column is of a type that holds no keys.
     """
     schema = rows.collect_schema()
-    key_types = [
-        key_type(argument, schema[key])
-        for argument, key in zip(("country", "instrument"), keys, strict=False)
-    ]
-    different = (
-        rows.select(keys).group_by(keys, drop_null_keys=True).agg(nw.len().alias(ID)).drop(ID)
-    )
+    roles = dict(zip(("country", "instrument"), keys, strict=False))
+    key_types = {key: key_type(role, schema[key]) for role, key in roles.items()}
+    try:
+        different = rows.select(keys).group_by(keys).agg(nw.len().alias(ID)).drop(ID)
+    except TypeError as error:  # pandas met objects that can't be hashed
+        raise TypeError(f"{' or '.join(keys)}: a column of objects holds no keys") from error
     if days.eager:
         return _at_hand(different, keys, found, days, strict=strict)
-    return _in_engine(
-        different, dict(zip(keys, key_types, strict=True)), found, days, strict=strict
-    )
+    return _in_engine(different, key_types, found, days, strict=strict)
 
 
 def _at_hand(
     different: Frame, keys: list[str], found: Sequence[Breakpoints], days: Days, *, strict: bool
 ) -> Frame:
     """Match the keys of a frame as the functions of the library do."""
-    known: dict[tuple[str, ...], int] = {}
+    known: dict[tuple[str | None, ...], int] = {}
     for place, one in enumerate(found):
         records = (one.country, one.instrument)[: len(keys)]
         for named in product(*(spellings(record, str) for record in records)):
             known.setdefault(tuple(map(str, named)), place)
-    collected_keys = collected(different)
-    read = [tuple(map(folded, key)) for key in collected_keys.iter_rows()]
+    there = collected(different)
+    read = [tuple(map(folded, row)) for row in there.select(keys).iter_rows()]
+    if strict:
+        for column, names in zip(keys, zip(*known, strict=True), strict=True):
+            values = there[column].to_list()
+            _refuse(column, [v for v in values if folded(v) not in {None, *names}])
     matching = [row for row, key in enumerate(read) if key in known]
-    if strict and len(matching) < len(read):
-        for column, parts in zip(keys, zip(*known, strict=True), strict=True):
-            values = collected_keys[column].to_list()
-            _refuse(column, (value for value in values if folded(value) not in parts))
     limits = _limits(different, {}, found, [known[read[row]] for row in matching], days)
-    columns = collected(limits).iter_columns()
-    return planned(collected_keys[matching].with_columns(*columns))
+    return planned(there[matching].with_columns(*collected(limits).iter_columns()))
 
 
 def _in_engine(
@@ -87,14 +83,6 @@ def _in_engine(
     """Match the keys of a plan in its engine."""
     country, *named = keys
     on = [COUNTRY, ID][: len(keys)]
-    for column in named:
-        ids = {name: one.instrument.id for one in found for name in spellings(one.instrument, str)}
-        values = {INSTRUMENT: tuple(ids), ID: tuple(ids.values())}
-        instruments = table(different, values, dict.fromkeys(values, str))
-        different = different.with_columns(folded_column(column, str).alias(INSTRUMENT))
-        if strict:
-            _check(different, instruments, [INSTRUMENT], column)
-        different = different.join(instruments, on=INSTRUMENT, how="inner")
     known = {
         (key, one.instrument.id): place
         for place, one in enumerate(found)
@@ -104,8 +92,16 @@ def _in_engine(
     limits = _limits(different, columns, found, list(known.values()), days)
     different = different.with_columns(folded_column(country, keys[country]).alias(COUNTRY))
     if strict:
-        _check(different, limits, on, country)
-    return different.join(limits, on=on, how="inner").drop(*on, *([INSTRUMENT] if named else []))
+        _check(different, limits, COUNTRY, country)
+    for column in named:
+        ids = {name: one.instrument.id for one in found for name in spellings(one.instrument, str)}
+        values = {INSTRUMENT: tuple(ids), ID: tuple(ids.values())}
+        instruments = table(different, values, dict.fromkeys(values, str))
+        different = different.with_columns(folded_column(column, str).alias(INSTRUMENT))
+        if strict:
+            _check(different, instruments, INSTRUMENT, column)
+        different = different.join(instruments, on=INSTRUMENT, how="inner").drop(INSTRUMENT)
+    return different.join(limits, on=on, how="inner").drop(on)
 
 
 def _limits(
@@ -126,12 +122,13 @@ def _limits(
     return made.with_columns(selectors.datetime().cast(days.dtype))
 
 
-def _check(different: Frame, known: Frame, on: list[str], column: str) -> None:
-    missing = collected(different.join(known, on=on, how="anti").select(column).unique())
+def _check(different: Frame, known: Frame, on: str, column: str) -> None:
+    named = different.filter(~nw.col(on).is_null())
+    missing = collected(named.join(known, on=on, how="anti").select(column).unique())
     _refuse(column, missing[column].to_list())
 
 
-def _refuse(column: str, values: Iterable[object]) -> None:
+def _refuse(column: str, values: list[object]) -> None:
     """Raise the error that names the keys that find nothing, if there are any."""
     named = sorted({repr(value) for value in values})
     if named:

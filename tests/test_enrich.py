@@ -1,0 +1,386 @@
+"""On every engine, each row of an enriched frame has what `status` says of it."""
+
+import sys
+from datetime import UTC, date, datetime, timedelta, timezone
+from random import Random
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import tipdata
+from engines import AT_HAND, EVERY, ORDERED, PLANS, columns, connection, frame, kind, rows
+from tipdata import ChoiceError, DateError, MissingExtraError, NotFoundError, PartialDate
+
+NEW = ("state", "certain", "in_force_from")
+SIZE = 10_000
+START, DAYS = date(1925, 1, 1), 40_000
+
+
+def spelled(record):
+    """Give the keys of a record in several spellings."""
+    for key in record.keys:
+        yield from (key, key.upper(), key.lower(), f"  {key}\t")
+
+
+def random_rows():
+    """Make rows with keys of every form, unknown ones, blanks, and days as users have them."""
+    random = Random(1807)
+    countries = [key for country in tipdata.countries() for key in spelled(country)]
+    instruments = [key for one in tipdata.instruments() for key in spelled(one)]
+    unknown = ["Chad", "XX", "", "Dänemark", None]
+    keys = [random.choice(countries) for _ in range(SIZE)]
+    made = {
+        "row": list(range(SIZE)),
+        "country": [random.choice(unknown) if random.random() < 0.1 else key for key in keys],
+        "treaty": [random.choice([*instruments, "NPT", None]) for _ in range(SIZE)],
+        "code": [random.choice([208, 76, 4, 999, 246, None]) for _ in range(SIZE)],
+    }
+    days = [START + timedelta(random.randrange(DAYS)) for _ in range(SIZE)]
+    days = [None if random.random() < 0.02 else day for day in days]
+    cut = [random.choice((4, 7, 10)) for _ in range(SIZE)]
+    hours = [timedelta(seconds=random.randrange(86_400)) for _ in range(SIZE)]
+    made["day"] = days
+    made["time"] = [
+        None if day is None else datetime(day.year, day.month, day.day) + hour
+        for day, hour in zip(days, hours, strict=True)
+    ]
+    made["text"] = [
+        None if day is None else str(day)[:end] for day, end in zip(days, cut, strict=True)
+    ]
+    made["year"] = [None if day is None else day.year for day in days]
+    return made
+
+
+ROWS = random_rows()
+TABLE = pa.table(
+    ROWS,
+    schema=pa.schema(
+        {
+            "row": pa.int64(),
+            "country": pa.string(),
+            "treaty": pa.string(),
+            "code": pa.int32(),
+            "day": pa.date32(),
+            "time": pa.timestamp("us"),
+            "text": pa.string(),
+            "year": pa.int16(),
+        }
+    ),
+)
+
+
+def expected(country, instrument, on, basis="printed"):
+    """Ask `status` of each row."""
+    return [
+        one(*row, basis)
+        for row in zip(
+            ROWS[country],
+            ROWS[instrument] if instrument in ROWS else [instrument] * SIZE,
+            ROWS[on],
+            strict=True,
+        )
+    ]
+
+
+def one(country, instrument, on, basis="printed"):
+    try:
+        days = tipdata.bounds(country, instrument, basis=basis)
+    except (NotFoundError, TypeError):  # a blank is a key of the wrong type
+        return None, None, None
+    sure = not days.never and days.in_force.earliest == days.in_force.latest
+    since = days.in_force.earliest if sure else None
+    if on is None:
+        return None, None, since
+    on = PartialDate(on) if isinstance(on, int) else on
+    found = tipdata.status(country, instrument, on=on, basis=basis)
+    return found.state.value, found.certain, since
+
+
+@pytest.mark.parametrize("basis", ["printed", "register"])
+@pytest.mark.parametrize("engine", EVERY)
+def test_an_enriched_row_has_what_status_says_of_it(engine, basis):
+    given = frame(engine, TABLE)
+    for on in ("day", "time", "text", "year"):
+        found = tipdata.enrich(given, country="country", on=on, instrument="treaty", basis=basis)
+        assert isinstance(found, kind(engine))
+        assert columns(found) == [*ROWS, *NEW]
+        assert rows(found, *NEW, place="row") == expected("country", "treaty", on, basis)
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_several_instruments_have_columns_of_their_own(engine):
+    treaties = ["C29", tipdata.instrument("P029"), "Palermo Protocol"]
+    given = frame(engine, TABLE)
+    found = tipdata.enrich(given, country="code", on="day", instrument=treaties)
+    for name in ("C029", "P029", "PALERMO"):
+        new = [f"{name}_{column}" for column in NEW]
+        assert rows(found, *new, place="row") == expected("code", name, "day")
+    assert len(columns(found)) == len(ROWS) + 9
+
+
+@pytest.mark.parametrize("engine", ORDERED)
+def test_every_row_stays_in_its_place_as_it_was(engine):
+    given = frame(engine, TABLE)
+    found = tipdata.enrich(given, country="country", on="day", instrument="C105")
+    assert rows(found, *ROWS) == rows(given, *ROWS)
+    assert columns(given) == list(ROWS)
+
+
+def test_an_index_of_pandas_stays():
+    index = pd.MultiIndex.from_tuples([("a", 1), ("a", 1), ("b", 2)], names=["x", "y"])
+    cases = pd.DataFrame({"c": ["DK", "FJ", "DK"], "y": [2019, 2017, 2017]}, index=index)
+    found = tipdata.enrich(cases, country="c", on="y", instrument="P029")
+    assert found.index.equals(index)
+    assert list(found["state"]) == ["in force", "not ratified", "uncertain"]
+    assert dict(found.dtypes.astype(str))["certain"] == "boolean"
+    assert found[["c", "y"]].equals(cases)
+
+
+def test_other_columns_may_be_of_any_type():
+    cases = pa.table({"c": ["DK"], "y": [2019], "names": [["a", "b"]], "no": pa.nulls(1)})
+    found = tipdata.enrich(cases, country="c", on="y", instrument="P029")
+    assert found.drop_columns(list(NEW)).equals(cases)
+
+
+def test_a_plan_of_polars_stays_a_plan():
+    def run(*_):
+        raise AssertionError("the plan was run")
+
+    from polars.io.plugins import register_io_source
+
+    plan = register_io_source(run, schema={"c": pl.String, "on": pl.String})
+    found = tipdata.enrich(plan, country="c", on="on", instrument=["P029", "C105"])
+    assert isinstance(found, pl.LazyFrame)
+    with pytest.raises(Exception, match="the plan was run"):
+        found.collect()
+
+
+def test_a_relation_stays_on_its_connection():
+    mine = connection()
+    mine.execute("CREATE OR REPLACE TEMP TABLE cases AS SELECT 'dk' AS c, DATE '2018-06-14' AS d")
+    before = mine.sql("SHOW ALL TABLES").fetchall()
+    found = tipdata.enrich(mine.table("cases"), country="c", on="d", instrument="P029")
+    mine.execute("INSERT INTO cases VALUES ('dk', DATE '2018-06-13')")
+    assert found.query("found", "SELECT state FROM found ORDER BY d").fetchall() == [
+        ("ratified",),
+        ("in force",),
+    ]
+    mine.execute("DROP VIEW IF EXISTS found")
+    assert mine.sql("SHOW ALL TABLES").fetchall()[0][:3] == before[0][:3]
+    assert len(mine.sql("SHOW ALL TABLES").fetchall()) == len(before) == 1
+    mine.execute("DROP TABLE cases")
+
+
+SMALL = {
+    "c": pa.array(["DK", "Chad", None, "  côte ", "Icéland"]),
+    "n": pa.array([208, 999, None, 76, 352], pa.float64()),
+    "d": pa.array([date(2018, 6, 14)] * 5),
+    "state": pa.array(["x"] * 5),
+    "list": pa.array([[1]] * 5),
+    "t": pa.array(["P029", "C29", "NPT", None, "x"]),
+}
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_unmatched_keys_may_be_an_error_that_names_them(engine):
+    given = frame(engine, pa.table({name: SMALL[name] for name in ("c", "d", "t")}))
+    asked = {"on": "d", "unmatched": "raise"}
+    with pytest.raises(NotFoundError, match=r"^c: the chart has no '  côte ', 'Chad'$"):
+        tipdata.enrich(given, country="c", instrument="P029", **asked)
+    with pytest.raises(NotFoundError, match=r"^c: the chart has no '  côte ', 'Chad'$"):
+        tipdata.enrich(given, country="c", instrument="t", **asked)
+    given = frame(engine, pa.table({"c": ["DK"] * 5, "d": SMALL["d"], "t": SMALL["t"]}))
+    with pytest.raises(NotFoundError, match=r"^t: the chart has no 'NPT', 'x'$"):
+        tipdata.enrich(given, country="c", instrument="t", **asked)
+    known = frame(engine, pa.table({"c": ["DK", "iceland", None], "d": SMALL["d"][:3]}))
+    found = tipdata.enrich(known, country="c", instrument="P029", **asked)
+    assert sorted(map(str, rows(found, "state"))) == ["('in force',)"] * 2 + ["(None,)"]
+
+
+def test_of_many_unmatched_keys_five_are_named():
+    cases = pl.DataFrame({"c": list("abcdefgh"), "d": [2018] * 8})
+    with pytest.raises(NotFoundError, match=r"no 'a', 'b', 'c', 'd', 'e' and 3 more$"):
+        tipdata.enrich(cases, country="c", on="d", instrument="P029", unmatched="raise")
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_accents_do_not_tell_countries_apart(engine):
+    given = frame(engine, pa.table({name: SMALL[name] for name in ("c", "d")}))
+    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+    assert sorted(map(str, rows(found, "c", "state")))[2:4] == [
+        "('DK', 'in force')",
+        "('Icéland', 'in force')",
+    ]
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_numbers_with_a_fraction_part_are_codes_too(engine):
+    given = frame(engine, pa.table({name: SMALL[name] for name in ("n", "d")}))
+    found = tipdata.enrich(given, country="n", on="d", instrument="P029")
+    assert sorted(str(state) for (state,) in rows(found, "state")) == [
+        *["None"] * 2,
+        *["in force"] * 2,
+        "uncertain",
+    ]
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_an_empty_frame_and_columns_of_blanks_have_an_answer(engine):
+    given = frame(engine, TABLE.slice(0, 0))
+    found = tipdata.enrich(given, country="country", on="text", instrument="treaty")
+    assert columns(found) == [*ROWS, *NEW]
+    assert engine == "duckdb" or rows(found, *NEW) == []
+    blanks = frame(engine, pa.table({"c": ["DK"], "d": [2019], "blank": pa.nulls(1)}))
+    since = date(2018, 6, 14)
+    for country, on, expected in (("c", "blank", since), ("blank", "d", None)):
+        found = tipdata.enrich(blanks, country=country, on=on, instrument="P029")
+        assert columns(found) == ["c", "d", "blank", *NEW]
+        assert rows(found, "blank", *NEW) == [(None, None, None, expected)]
+    blanks = pa.table({name: pa.nulls(1) for name in "abc"})
+    found = tipdata.enrich(frame(engine, blanks), country="a", on="b", instrument="c")
+    assert rows(found, *NEW) == [(None, None, None)]
+
+
+@pytest.mark.parametrize("engine", EVERY)
+@pytest.mark.parametrize(
+    ("asked", "error", "said"),
+    [
+        (
+            {"country": "nation"},
+            NotFoundError,
+            "country: the frame has no column 'nation'; it has",
+        ),
+        ({"on": "when"}, NotFoundError, "on: the frame has no column 'when'; it has 'c', 'n'"),
+        ({"instrument": "NPT"}, NotFoundError, "no instrument 'NPT' .*; the frame has no column"),
+        ({"on": "list"}, TypeError, "on: .* holds no dates|on must be date or str"),
+        ({"country": "list"}, TypeError, "(country|list): a column of .* holds no keys"),
+        ({"instrument": "c"}, ChoiceError, "'c' can't be two of country, on and instrument"),
+        ({"instrument": "n"}, TypeError, "instrument: a column of Float64 holds no keys"),
+        ({"instrument": ["P029", "P29"]}, ChoiceError, "'P029_state' would stand there twice"),
+        ({"basis": "hearsay"}, ChoiceError, "basis must be 'printed' or 'register', not"),
+        ({"unmatched": "drop"}, ChoiceError, "unmatched must be 'null' or 'raise', not 'drop'"),
+        ({"country": 1}, TypeError, "country must be str, not int"),
+        ({"instrument": 29}, TypeError, "instrument must be list or tuple, not int"),
+        ({"instrument": [29]}, TypeError, "instrument must be str or Instrument, not int"),
+    ],
+)
+def test_what_can_not_be_done_is_a_clear_error(engine, asked, error, said):
+    given = frame(engine, pa.table({n: SMALL[n] for n in ("c", "n", "d", "list")}))
+    with pytest.raises(error, match=said):
+        tipdata.enrich(given, **{"country": "c", "on": "d", "instrument": "P029"} | asked)
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_a_column_is_not_written_over(engine):
+    given = frame(engine, pa.table({name: SMALL[name] for name in ("c", "d", "state")}))
+    with pytest.raises(ChoiceError, match="'state' would stand there twice: rename or drop it"):
+        tipdata.enrich(given, country="c", on="d", instrument="P029")
+
+
+@pytest.mark.parametrize("engine", AT_HAND)
+def test_a_date_that_can_not_be_read_is_shown(engine):
+    given = frame(engine, pa.table({"c": ["DK"] * 2, "d": ["2018", "mid-2018"]}))
+    with pytest.raises(DateError, match="can't read the date 'mid-2018'; forms that can be"):
+        tipdata.enrich(given, country="c", on="d", instrument="P029")
+    for year in (0, 20180614):
+        given = frame(engine, pa.table({"c": ["DK"], "d": [year]}))
+        with pytest.raises(DateError, match=f"d: {year} is no year"):
+            tipdata.enrich(given, country="c", on="d", instrument="P029")
+    given = frame(engine, pa.table({"c": ["DK"], "d": [2018.5]}))
+    with pytest.raises(DateError, match=r"d: 2018\.5 is no year"):
+        tipdata.enrich(given, country="c", on="d", instrument="P029")
+
+
+@pytest.mark.parametrize("engine", PLANS)
+def test_a_plan_guesses_nothing(engine):
+    years = frame(engine, pa.table({"c": ["DK"] * 3, "d": [0, 20180614, 2019]}))
+    found = tipdata.enrich(years, country="c", on="d", instrument="P029")
+    assert rows(found, "d", "state", "certain", place="d") == [
+        (0, None, None),
+        (2019, "in force", True),
+        (20180614, None, None),
+    ]
+    texts = frame(engine, pa.table({"c": ["DK"], "d": ["2018-02-30"]}))
+    with pytest.raises(Exception, match=r"(?i)conver|parse|cannot"):
+        rows(tipdata.enrich(texts, country="c", on="d", instrument="P029"), "state")
+    parts = frame(engine, pa.table({"c": ["DK"], "d": [2018.5]}))
+    with pytest.raises(TypeError, match="on: a column of Float64 holds no dates"):
+        tipdata.enrich(parts, country="c", on="d", instrument="P029")
+
+
+@pytest.mark.parametrize("engine", AT_HAND)
+def test_frames_at_hand_take_dates_as_status_does(engine):
+    texts = ["14 Jun 2018", "June 2018", "2018-06-13T23:59:59", "Nov 9, 2016"]
+    given = frame(engine, pa.table({"c": ["DK"] * 4, "d": texts}))
+    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+    assert rows(found, "state") == [
+        ("in force",),
+        ("uncertain",),
+        ("ratified",),
+        ("not ratified",),
+    ]
+
+
+def test_the_date_of_a_time_is_that_of_its_own_zone():
+    late, early = timezone(timedelta(hours=-5)), timezone(timedelta(hours=5))
+    times = [datetime(2018, 6, 13, 23, tzinfo=late), datetime(2018, 6, 14, 1, tzinfo=early)]
+    assert times[0] > times[1]
+    mixed = pd.DataFrame({"c": ["DK"] * 2, "d": pd.Series(times, dtype=object)})
+    found = tipdata.enrich(mixed, country="c", on="d", instrument="P029")
+    assert list(found["state"]) == ["ratified", "in force"]
+
+
+@pytest.mark.parametrize("engine", ["polars", "pandas", "pyarrow", "polars plan"])
+@pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
+def test_a_column_of_times_may_have_a_zone_and_any_unit(engine, unit):
+    utc = datetime(2018, 6, 13, 23, tzinfo=UTC)
+    for zone, state in ((None, "ratified"), ("Asia/Tokyo", "in force")):
+        times = pa.array([utc], pa.timestamp(unit, zone))
+        given = frame(engine, pa.table({"c": ["DK"], "d": times}))
+        found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+        assert rows(found, "state") == [(state,)]
+
+
+def test_the_zone_of_a_relation_is_that_of_its_session():
+    mine = connection()
+    for zone, state in (("UTC", "ratified"), ("Asia/Tokyo", "in force")):
+        mine.execute(f"SET timezone = '{zone}'")
+        given = mine.sql("SELECT 'DK' AS c, TIMESTAMPTZ '2018-06-13 23:00:00+00' AS d")
+        found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+        assert rows(found, "state") == [(state,)]
+
+
+@pytest.mark.parametrize("engine", ["polars", "pandas", "pyarrow", "polars plan"])
+def test_a_column_of_categories_is_one_of_texts(engine):
+    table = pa.table({"c": ["DK", None, "DK"], "d": ["2019", "2019", "2017"], "t": ["P029"] * 3})
+    coded = pa.table({name: table[name].dictionary_encode() for name in table.column_names})
+    found = tipdata.enrich(frame(engine, coded), country="c", on="d", instrument="t")
+    assert rows(found, "state") == [("in force",), (None,), ("uncertain",)]
+
+
+def test_the_first_and_the_last_day_of_the_calendar_have_an_answer():
+    ends = {"c": ["DK", "DK"], "d": [date.min, date.max]}
+    for given in (pl.DataFrame(ends), pd.DataFrame(ends), pl.DataFrame(ends).lazy()):
+        found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+        assert rows(found, "state") == [("not ratified",), ("in force",)]
+
+
+@pytest.mark.parametrize("given", [{"c": ["DK"]}, [("DK", 2018)], None])
+def test_what_is_no_frame_is_a_type_error(given):
+    said = "frame must be a frame of pandas, Polars, pyarrow, DuckDB or PySpark, not"
+    with pytest.raises(TypeError, match=said):
+        tipdata.enrich(given, country="c", on="d", instrument="P029")
+
+
+def test_a_plan_of_an_unknown_engine_is_a_type_error(monkeypatch):
+    monkeypatch.setattr("tipdata.frames.engines.LAZY", ())
+    with pytest.raises(TypeError, match="PySpark, not a plan of polars"):
+        tipdata.enrich(pl.LazyFrame({"c": [], "d": []}), country="c", on="d", instrument="P029")
+
+
+def test_without_narwhals_the_error_says_how_to_install_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
+    with pytest.raises(MissingExtraError, match=r'pip install "tipdata\[frames\]"'):
+        tipdata.enrich(pl.DataFrame(), country="c", on="d", instrument="P029")
