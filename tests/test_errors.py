@@ -14,6 +14,7 @@ PARENTS = {
     "ChoiceError": ValueError,
     "ReadError": ValueError,
     "DataError": ValueError,
+    "MissingExtraError": ImportError,
 }
 DENMARK, P029 = tipdata.country("DK"), tipdata.instrument("P029")
 # Of each argument, what is of a wrong type. A bool is no number; None is wrong where

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         ChoiceError,
         DataError,
         DateError,
+        MissingExtraError,
         NotFoundError,
         NotOneError,
         ReadError,
@@ -155,9 +156,12 @@ if TYPE_CHECKING:
         not_ratified,
         status_counts,
     )
-    from tipdata.tables.records import (
-        Groups,
-        Records,
+    from tipdata.tables.groups import Groups
+    from tipdata.tables.records import Records
+    from tipdata.tables.schema import (
+        Column,
+        ColumnType,
+        Table,
     )
 
     __version__: str
@@ -165,16 +169,17 @@ if TYPE_CHECKING:
 # fmt: off
 __all__ = [
     "Allegations", "Answer", "Bounds", "Cell", "Chart", "ChoiceError", "ClosingNote",
-    "Consent", "Conventions", "Country", "CountryKind", "Coverage", "DataError",
-    "DateBounds", "DateError", "Delay", "DocumentYears", "Edition", "EntryIntoForce",
-    "Erratum", "ErratumKind", "FactSource", "Finding", "FocalPoint", "FrameworkDocument",
-    "Glossary", "Grade", "Groups", "Initiative", "Instrument", "InstrumentKind", "Link",
-    "Mark", "NotFoundError", "NotOneError", "Note", "Notes", "Organization",
-    "Organizations", "Origin", "PageRange", "Paragraph", "PartialDate", "Peacekeeping",
-    "PeacekeepingProfile", "PhotoCredit", "PhotoCredits", "PreventionPolicy",
-    "Ratification", "ReadError", "Record", "Records", "RegisterEntry", "ReportLink",
-    "Section", "SourcePart", "SourceText", "Span", "Staff", "StaffMember", "State",
-    "Status", "StatusCount", "Structure", "Term", "TermMatch", "TipdataError", "Training",
+    "Column", "ColumnType", "Consent", "Conventions", "Country", "CountryKind",
+    "Coverage", "DataError", "DateBounds", "DateError", "Delay", "DocumentYears",
+    "Edition", "EntryIntoForce", "Erratum", "ErratumKind", "FactSource", "Finding",
+    "FocalPoint", "FrameworkDocument", "Glossary", "Grade", "Groups", "Initiative",
+    "Instrument", "InstrumentKind", "Link", "Mark", "MissingExtraError", "NotFoundError",
+    "NotOneError", "Note", "Notes", "Organization", "Organizations", "Origin",
+    "PageRange", "Paragraph", "PartialDate", "Peacekeeping", "PeacekeepingProfile",
+    "PhotoCredit", "PhotoCredits", "PreventionPolicy", "Ratification", "ReadError",
+    "Record", "Records", "RegisterEntry", "ReportLink", "Section", "SourcePart",
+    "SourceText", "Span", "Staff", "StaffMember", "State", "Status", "StatusCount",
+    "Structure", "Table", "Term", "TermMatch", "TipdataError", "Training",
     "TrainingStage", "YearMeaning", "__version__", "bounds", "chart", "closing_note",
     "countries", "country", "country_status", "edition", "editions", "entries_into_force",
     "entry_into_force", "errata", "expand", "find_terms", "focal_points",
@@ -187,7 +192,10 @@ __all__ = [
 
 _ROOMS = {
     "dates": "PartialDate",
-    "errors": ("ChoiceError DataError DateError NotFoundError NotOneError ReadError TipdataError"),
+    "errors": (
+        "ChoiceError DataError DateError MissingExtraError"
+        " NotFoundError NotOneError ReadError TipdataError"
+    ),
     "load.packaged": "edition editions",
     "models.closing_note": "ClosingNote",
     "models.conventions": (
@@ -230,7 +238,9 @@ _ROOMS = {
     "state.summaries": (
         "EntryIntoForce StatusCount entries_into_force not_ratified status_counts"
     ),
-    "tables.records": "Groups Records",
+    "tables.groups": "Groups",
+    "tables.records": "Records",
+    "tables.schema": "Column ColumnType Table",
 }
 
 

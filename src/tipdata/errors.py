@@ -44,3 +44,11 @@ class DataError(TipdataError, ValueError):
 
     The message carries the path to the bad value, such as `$.content.cells[3].printed`.
     """
+
+
+class MissingExtraError(TipdataError, ImportError):
+    """A package that an extra of tipdata brings is not installed.
+
+    The message has the command that installs it. It is an `ImportError` too, with the
+    package's name as `name`.
+    """
