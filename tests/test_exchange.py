@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 
 import tipdata
 from every_table import EMPTY, TABLES
@@ -11,6 +11,13 @@ from tipdata import DataError, Record, Records, State
 
 EVERY = {**TABLES, **{f"no {name}": records for name, records in EMPTY.items()}}
 every_table = pytest.mark.parametrize("records", EVERY.values(), ids=EVERY)
+
+
+@frozen
+class Country(tipdata.Country):
+    """A class of another library that goes by the same name."""
+
+
 C189 = tipdata.ratifications(instrument="C189")
 STATUSES = tipdata.protocol_status("P029", on="2018", basis="register")
 
@@ -104,8 +111,9 @@ def test_json_is_a_file_too(records, tmp_path):
 @pytest.mark.parametrize(
     ("records", "kind"),
     [(Records([1]), "int"), (Records([State.IN_FORCE]), "State"), (Records((), dict), "dict"),
-     (Records([tipdata.bounds("DK", "P029")]), "Bounds")],
-    ids=["int", "State", "dict", "Bounds"],
+     (Records([tipdata.bounds("DK", "P029")]), "Bounds"),
+     (Records((tipdata.country("DK"), 1), Record), "int"), (Records((), Country), "Country")],
+    ids=["int", "State", "dict", "Bounds", "int among others", "another Country"],
 )  # fmt: skip
 def test_what_is_no_record_has_no_json(records, kind):
     with pytest.raises(TypeError) as caught:

@@ -1,5 +1,6 @@
 """The declared tables are complete, and what they declare is true of every value."""
 
+import pickle
 import re
 from datetime import date
 from enum import Enum
@@ -48,7 +49,10 @@ def test_there_is_a_table_for_every_kind_that_a_query_gives():
 def test_a_table_is_declared_in_full(table):
     names = [column.name for column in table.columns]
     assert len(names) == len(set(names))
-    assert set(table.key) <= set(names)
+    for column in map(table.__getitem__, table.key):
+        assert not column.nullable
+        assert column.type is not ColumnType.TEXTS
+    assert pickle.loads(pickle.dumps(table)) == table
     for text in (table.name, *names):
         assert re.fullmatch(r"[a-z][a-z0-9_]*", text)
     for text in (table.title, table.description, table.one, table.many):

@@ -1,8 +1,10 @@
 """Every table that there is, by the kind of its records."""
 
 import re
+from typing import Any
 
 from tipdata.models.edition import SECTION_NAMES
+from tipdata.models.record import Span
 from tipdata.tables import of_conventions, of_sections, of_state
 from tipdata.tables.columns import SPANS, table, text, texts
 from tipdata.tables.schema import Table
@@ -17,6 +19,19 @@ def called(kind: type) -> str:
     """Say what a record of this kind is called: the words of its class where no table says it."""
     words = re.sub("(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
     return TABLES[kind.__name__].one if kind.__name__ in TABLES else words
+
+
+def _kind(record: object) -> str:
+    return called(type(record))
+
+
+def _record_kind(link: Any) -> str:
+    return _kind(link.record)
+
+
+def _spans(record: object) -> tuple[Span, ...]:
+    spans: tuple[Span, ...] = getattr(record, "spans", ())
+    return spans
 
 
 LINKS = table(
@@ -37,7 +52,7 @@ LINKS = table(
     ),
     text("remark", "What the report says of the address.", nullable=True),
     text("record", "The record that it belongs to, in its own words.", shown=True),
-    text("record_kind", "What that record is called.", lambda link: called(type(link.record))),
+    text("record_kind", "What that record is called.", _record_kind),
     text("section", "The section that it stands in.", vocabulary=SECTION_NAMES, shown=True),
     SPANS,
 )
@@ -50,14 +65,14 @@ MIXED = table(
     "record",
     "records",
     "",
-    text("kind", "What the record is called.", lambda record: called(type(record)), shown=True),
+    text("kind", "What the record is called.", _kind, shown=True),
     text("text", "The record in a few words.", str, shown=True),
-    texts("spans", SPANS.description, lambda record: getattr(record, "spans", ())),
+    texts("spans", SPANS.description, _spans),
 )
 
 TABLES = {
-    table.kind: table
-    for table in (
+    declared.kind: declared
+    for declared in (
         of_conventions.COUNTRIES,
         of_conventions.INSTRUMENTS,
         of_conventions.RATIFICATIONS,

@@ -58,7 +58,7 @@ class KindRecord:
 def as_json(records: Records[Any]) -> str:
     """Write records as JSON."""
     for kind in {records.kind, *(type(record) for record in records)}:
-        if not _is_kind(kind):
+        if _find(kind.__name__) is not kind:
             raise TypeError(f"{kind.__name__} is no kind of record, and has no JSON form")
     referred: list[dict[str, Any]] = []
     names: dict[Record, str] = {}
@@ -125,15 +125,19 @@ def _values(text_or_path: str | PathLike[str]) -> Any:
 
 
 def _class(name: str, path: str) -> type[Any]:
-    """Find a kind of record by the name of its class: all of them are public."""
-    found = getattr(import_module("tipdata"), name, None)
-    if not isinstance(found, type) or not _is_kind(found):
+    """Give the kind of record that a file names at a path."""
+    found = _find(name)
+    if found is None:
         raise DataError(f"{path}.kind: {name!r} is no kind of record")
     return found
 
 
-def _is_kind(cls: type) -> bool:
-    return has(cls) and (issubclass(cls, Record) or cls.__name__ in TABLES)
+def _find(name: str) -> type[Any] | None:
+    """Find a kind of record by the name of its class; the face knows where each stands."""
+    found = getattr(import_module("tipdata"), name, None)
+    if not isinstance(found, type) or not has(found):
+        return None
+    return found if issubclass(found, Record) or name in TABLES else None
 
 
 def _unused(name: str, used: set[str]) -> str:

@@ -244,7 +244,7 @@ PHOTO_CREDITS = table(
     "A credit. A page has as many as it has photographs.",
     "photo credit",
     "photo credits",
-    "page_label position",
+    "",
     text("page_label", "The label of the page or pages, such as `v` or `16-17`.", shown=True),
     integer(
         "pages_first",
