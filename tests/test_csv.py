@@ -7,6 +7,7 @@ from datetime import date
 import duckdb
 import polars
 import pytest
+from hypothesis import given, strategies
 
 import tipdata
 from every_table import ANSWERS, EMPTY, NASTY, TABLES, WHOLE
@@ -73,6 +74,26 @@ def test_no_packaged_list_needs_an_escape():
         lists = (value for row in records.to_dicts() for value in row.values())
         items = [item for value in lists if isinstance(value, list) for item in value]
         assert [item for item in items if item == "" or set(item) & set("|\\")] == [], name
+
+
+ANY = strategies.text(strategies.characters(exclude_categories=["Cs"]))
+ITEMS = strategies.lists(ANY.filter(bool)).map(tuple)
+
+
+@given(ANY, ITEMS)
+def test_any_text_comes_back(text, items):
+    terms = Records([Term(text, f"{text}x", items)])
+    (_, row) = read(terms.to_csv())
+    assert [*row[:2], split(row[2])] == [text, f"{text}x", list(items)]
+    assert Records.from_json(terms.to_json()) == terms
+
+
+@given(ANY)
+def test_no_text_is_a_formula(text):
+    (_, row) = read(Records([Term(text, text, (text,))]).to_csv(spreadsheet_safe=True))
+    for cell in row[:3]:
+        assert not cell.lstrip(" ").startswith(tuple("=+-@\t\r\n"))
+        assert cell.removeprefix("'").replace("\\", "") == text.removeprefix("'").replace("\\", "")
 
 
 def test_a_null_is_told_from_an_empty_text():

@@ -41,7 +41,7 @@ def columns(declared: Table) -> str:
     """Give the section of a declared table in Markdown."""
     key = ", ".join(f"`{name}`" for name in declared.key) or "none"
     lines = [f"## {declared.name}", "", f"{declared.title}: {declared.description}", ""]
-    lines += [f"A row is made of a {linked(declared.kind)}. Key: {key}.", ""]
+    lines += [f"Records: {linked(declared.kind)}. Key: {key}.", ""]
     lines += ["{.dictionary}", "| Column | Type | Meaning |", "|---|---|---|"]
     for column in declared.columns:
         lines.append(f"| `{column.name}` | {typed(column)} | {meaning(column)} |")
