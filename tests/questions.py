@@ -2,6 +2,8 @@
 
 import inspect
 
+import polars
+
 import tipdata
 from report import TEXT
 
@@ -11,6 +13,9 @@ FUNCTIONS = {
     if inspect.isfunction(getattr(tipdata, name))
 }
 PARAMETERS = {name: inspect.signature(ask).parameters for name, ask in FUNCTIONS.items()}
+
+# Their arguments are columns of a frame, or periods; their own tests say what they take.
+OTHERS = {"enrich", "panel"}
 
 # Arguments that find something, by hand.
 QUESTIONS = {
@@ -22,6 +27,14 @@ QUESTIONS = {
     "country_status": {"country": "Fiji", "on": "2010", "basis": "register"},
     "edition": {"year": 2018},
     "editions": {},
+    "enrich": {
+        "frame": polars.DataFrame({"country": ["DK"], "year": [2018]}),
+        "country": "country",
+        "on": "year",
+        "instrument": "P029",
+        "basis": "register",
+        "unmatched": "raise",
+    },
     "entries_into_force": {"during": "2018-06", "basis": "register"},
     "entry_into_force": {
         "consent": tipdata.PartialDate(2017, 6, 14).earliest,
@@ -41,6 +54,15 @@ QUESTIONS = {
     "notes": {},
     "organization": {"key": "OAS"},
     "organizations": {},
+    "panel": {
+        "start": 2017,
+        "end": 2018,
+        "freq": "month",
+        "country": "DK",
+        "instrument": "P029",
+        "basis": "register",
+        "backend": "pandas",
+    },
     "peacekeeping": {},
     "photo_credits": {"page": "v"},
     "protocol_status": {"instrument": "C189", "on": "2018", "basis": "register"},
@@ -62,5 +84,5 @@ def taking(*names):
         (function, name)
         for function, parameters in PARAMETERS.items()
         for name in names
-        if name in parameters
+        if name in parameters and function not in OTHERS
     ]

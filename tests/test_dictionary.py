@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 import tipdata
+from dictionary import columns
 from record_fields import record_classes, rows
+from tipdata.tables.declared import TABLES
 
 PAGE = Path(__file__).parent.parent / "docs" / "dictionary.md"
 
@@ -22,3 +24,24 @@ def test_the_page_has_every_class_once():
     page = PAGE.read_text(encoding="utf-8")
     named = re.findall(r"^```\{data-dictionary\} (.+)$", page, re.M)
     assert sorted(" ".join(named).split()) == sorted(record_classes())
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
+def test_the_columns_of_a_table_are_written_out(table):
+    heading, *lines = columns(table).splitlines()
+    assert heading == f"## {table.name}"
+    named = [re.match(r"\| `(\w+)` \| .+ \| .+ \|$", line) for line in lines]
+    assert [found[1] for found in named if found] == [column.name for column in table.columns]
+
+
+def test_a_column_is_written_with_its_type_and_its_words():
+    assert "| `personnel` | integer (persons) | Peacekeeping and support personnel. |" in columns(
+        tipdata.peacekeeping().schema
+    )
+    line = next(
+        line
+        for line in columns(tipdata.ratifications().schema).splitlines()
+        if line.startswith("| `consent`")
+    )
+    assert line.startswith("| `consent` | text, or null | The form of the consent")
+    assert "One of: `ratification`, `accession`, " in line

@@ -12,7 +12,7 @@ import pytest
 from attrs import frozen
 
 import tipdata
-from questions import FUNCTIONS, PARAMETERS, QUESTIONS
+from questions import FUNCTIONS, OTHERS, PARAMETERS, QUESTIONS
 from tipdata import Edition
 
 NAMES = [name for name in tipdata.__all__ if name != "__version__"]
@@ -23,6 +23,7 @@ KEYS = {
     "country": ["key"],
     "country_status": ["country"],
     "edition": ["year"],
+    "enrich": ["frame"],
     "entries_into_force": ["during"],
     "entry_into_force": ["consent", "instrument"],
     "expand": ["abbreviation"],
@@ -213,7 +214,11 @@ def test_the_chosen_edition_is_asked(name):
     default = ask(**question)
     watched = Watched([])
     found = ask(**question, edition=Edition(2018, watched))
-    assert found == default == ask(**question, edition=None)
-    assert found == ask(**question, edition=tipdata.edition(2018))
+    for edition in (None, tipdata.edition(2018)):
+        again = ask(**question, edition=edition)
+        if name in OTHERS:
+            assert found.equals(again)
+        else:
+            assert found == default == again
     assert repr(found) == repr(default)
     assert watched.asked

@@ -1,6 +1,7 @@
 """README, citation, changelog and reference are what the package is."""
 
 import re
+import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
@@ -44,6 +45,18 @@ def test_a_number_of_the_table_is_true(number, query):
 def test_the_reference_has_every_public_name_once():
     named = re.findall(r"^\.\. \S+:: tipdata\.(\w+)$", text("docs/reference.md"), re.M)
     assert sorted(named) == sorted(tipdata.__all__)
+
+
+def test_every_extra_that_the_code_needs_is_declared():
+    extras = tomllib.loads(text("pyproject.toml"))["project"]["optional-dependencies"]
+    code = "".join(
+        p.read_text(encoding="utf-8") for p in Path(tipdata.__file__).parent.rglob("*.py")
+    )
+    needed = set(re.findall(r'= need\("([\w.]+)", "(\w+)"\)', code))
+    assert {("pandas", "pandas"), ("polars", "polars"), ("pyarrow", "arrow")} <= needed
+    for module, extra in needed:
+        assert any(re.match(rf"{module.partition('.')[0]}\b", r) for r in extras[extra])
+    assert extras["all"] == ["tipdata[pandas,polars,arrow,frames]"]
 
 
 def test_the_sections_have_pages():

@@ -9,7 +9,18 @@ import tipdata
 
 PACKAGE = Path(tipdata.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-ROOMS = ["errors", "dates", "models", "load", "tables", "queries", "state", "read"]
+ROOMS = [
+    "errors",
+    "extras",
+    "dates",
+    "models",
+    "load",
+    "tables",
+    "queries",
+    "state",
+    "frames",
+    "read",
+]
 
 
 def room_of(name):

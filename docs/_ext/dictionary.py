@@ -1,4 +1,8 @@
-"""The directive `data-dictionary`: a table of fields for each class that it names."""
+"""The directives `data-dictionary` and `column-dictionary`.
+
+The first writes a table of fields for each class that it names, the second a table of
+columns for each declared table.
+"""
 
 import re
 from inspect import cleandoc
@@ -8,6 +12,8 @@ from sphinx.util.docutils import SphinxDirective
 
 import tipdata
 from record_fields import rows
+from tipdata.tables.declared import TABLES
+from tipdata.tables.schema import Column, Table
 
 
 class DataDictionary(SphinxDirective):
@@ -20,6 +26,39 @@ class DataDictionary(SphinxDirective):
         """Give a section for each class."""
         text = "\n\n".join(table(name) for name in self.arguments[0].split())
         return self.parse_text_to_nodes(text, allow_section_headings=True)
+
+
+class ColumnDictionary(SphinxDirective):
+    """Writes what is declared of every table."""
+
+    def run(self) -> list[nodes.Node]:
+        """Give a section for each table."""
+        text = "\n\n".join(columns(declared) for declared in TABLES.values())
+        return self.parse_text_to_nodes(text, allow_section_headings=True)
+
+
+def columns(declared: Table) -> str:
+    """Give the section of a declared table in Markdown."""
+    key = ", ".join(f"`{name}`" for name in declared.key) or "none"
+    lines = [f"## {declared.name}", "", f"{declared.title}: {declared.description}", ""]
+    lines += [f"Records: {linked(declared.kind)}. Key: {key}.", ""]
+    lines += ["{.dictionary}", "| Column | Type | Meaning |", "|---|---|---|"]
+    for column in declared.columns:
+        lines.append(f"| `{column.name}` | {typed(column)} | {meaning(column)} |")
+    return "\n".join(lines)
+
+
+def typed(column: Column) -> str:
+    """Say what the values of a column are."""
+    unit = f" ({column.unit})" if column.unit else ""
+    return column.type.value + unit + (", or null" if column.nullable else "")
+
+
+def meaning(column: Column) -> str:
+    """Say what a column means, and which words there are."""
+    if not column.vocabulary:
+        return column.description
+    return f"{column.description} One of: {', '.join(f'`{w}`' for w in column.vocabulary)}."
 
 
 def table(name: str) -> str:
@@ -46,4 +85,5 @@ def linked(written: str) -> str:
 def setup(app):
     """Register the directive."""
     app.add_directive("data-dictionary", DataDictionary)
+    app.add_directive("column-dictionary", ColumnDictionary)
     return {"parallel_read_safe": True}

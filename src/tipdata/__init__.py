@@ -158,9 +158,12 @@ if TYPE_CHECKING:
         not_ratified,
         status_counts,
     )
-    from tipdata.tables.records import (
-        Groups,
-        Records,
+    from tipdata.tables.groups import Groups
+    from tipdata.tables.records import Records
+    from tipdata.tables.schema import (
+        Column,
+        ColumnType,
+        Table,
     )
 
     __version__: str
@@ -168,24 +171,24 @@ if TYPE_CHECKING:
 # fmt: off
 __all__ = [
     "Allegations", "Answer", "Bounds", "Cell", "Chart", "ChoiceError", "ClosingNote",
-    "Consent", "Conventions", "Country", "CountryKind", "Coverage", "DataError",
-    "DateBounds", "DateError", "Delay", "DocumentYears", "Edition", "EntryIntoForce",
-    "Erratum", "ErratumKind", "FactSource", "Finding", "FocalPoint", "FrameworkDocument",
-    "Glossary", "Grade", "Groups", "Initiative", "Instrument", "InstrumentKind", "Link",
-    "Mark", "MissingExtraError", "NotFoundError", "NotOneError", "Note", "Notes",
-    "Organization", "Organizations", "Origin", "PageRange", "Paragraph", "PartialDate",
-    "Peacekeeping", "PeacekeepingProfile", "PhotoCredit", "PhotoCredits",
+    "Column", "ColumnType", "Consent", "Conventions", "Country", "CountryKind", "Coverage",
+    "DataError", "DateBounds", "DateError", "Delay", "DocumentYears", "Edition",
+    "EntryIntoForce", "Erratum", "ErratumKind", "FactSource", "Finding", "FocalPoint",
+    "FrameworkDocument", "Glossary", "Grade", "Groups", "Initiative", "Instrument",
+    "InstrumentKind", "Link", "Mark", "MissingExtraError", "NotFoundError", "NotOneError",
+    "Note", "Notes", "Organization", "Organizations", "Origin", "PageRange", "Paragraph",
+    "PartialDate", "Peacekeeping", "PeacekeepingProfile", "PhotoCredit", "PhotoCredits",
     "PreventionPolicy", "Ratification", "ReadError", "Record", "Records", "RegisterEntry",
     "ReportLink", "Section", "SourcePart", "SourceText", "Span", "Staff", "StaffMember",
-    "State", "Status", "StatusCount", "Structure", "Term", "TermMatch", "TipdataError",
-    "Training", "TrainingStage", "YearMeaning", "__version__", "bounds", "chart",
-    "closing_note", "countries", "country", "country_status", "edition", "editions",
-    "enrich", "entries_into_force", "entry_into_force", "errata", "expand", "find_terms",
-    "focal_points", "framework_documents", "glossary", "instrument", "instruments",
-    "is_party", "links", "not_ratified", "notes", "organization", "organizations", "panel",
-    "peacekeeping", "photo_credits", "protocol_status", "ratifications",
-    "ratifications_by_year", "read_edition", "register", "search", "source", "staff",
-    "status", "status_counts",
+    "State", "Status", "StatusCount", "Structure", "Table", "Term", "TermMatch",
+    "TipdataError", "Training", "TrainingStage", "YearMeaning", "__version__", "bounds",
+    "chart", "closing_note", "countries", "country", "country_status", "edition",
+    "editions", "enrich", "entries_into_force", "entry_into_force", "errata", "expand",
+    "find_terms", "focal_points", "framework_documents", "glossary", "instrument",
+    "instruments", "is_party", "links", "not_ratified", "notes", "organization",
+    "organizations", "panel", "peacekeeping", "photo_credits", "protocol_status",
+    "ratifications", "ratifications_by_year", "read_edition", "register", "search",
+    "source", "staff", "status", "status_counts",
 ]
 # fmt: on
 
@@ -239,7 +242,9 @@ _ROOMS = {
     "state.summaries": (
         "EntryIntoForce StatusCount entries_into_force not_ratified status_counts"
     ),
-    "tables.records": "Groups Records",
+    "tables.groups": "Groups",
+    "tables.records": "Records",
+    "tables.schema": "Column ColumnType Table",
 }
 
 

@@ -47,4 +47,8 @@ class DataError(TipdataError, ValueError):
 
 
 class MissingExtraError(TipdataError, ImportError):
-    """A package that is not installed is needed; the message says how to install it."""
+    """A package that an extra of tipdata brings is not installed.
+
+    The message has the command that installs it. It is an `ImportError` too, with the
+    package's name as `name`.
+    """

@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, assert_type
+
+import pandas
+import polars
 
 import tipdata
 from tipdata import (
@@ -11,6 +15,8 @@ from tipdata import (
     Cell,
     Chart,
     ClosingNote,
+    Column,
+    ColumnType,
     Consent,
     Country,
     Coverage,
@@ -42,6 +48,7 @@ from tipdata import (
     State,
     Status,
     StatusCount,
+    Table,
     Term,
     TermMatch,
 )
@@ -78,6 +85,19 @@ assert_type(found.group_by("instrument"), Groups[Any, Ratification])
 assert_type([ratification.into_force for ratification in found], list[PartialDate | None])
 assert_type(found[0].consent, Consent | None)
 assert_type(found[0].spans, tuple[Span, ...])
+assert_type(found.schema, Table)
+assert_type(found.schema.columns, tuple[Column, ...])
+assert_type(found.schema["date"].type, ColumnType)
+assert_type(found.schema["date"].vocabulary, tuple[str, ...])
+assert_type(found.to_dicts(), list[dict[str, str | int | bool | date | list[str] | None]])
+assert_type(found.to_pandas(), pandas.DataFrame)
+assert_type(found.to_polars(), polars.DataFrame)
+assert_type(found.to_csv(spreadsheet_safe=True), str)
+assert_type(found.to_csv("found.csv"), None)
+assert_type(found.to_json(), str)
+assert_type(found.to_json(Path("found.json")), None)
+assert_type(Records.from_json("found.json"), Records[Any])
+assert_type(Records(tipdata.closing_note().paragraphs), Records[Paragraph])
 assert_type(tipdata.ratifications_by_year(), Mapping[int, Records[Ratification]])
 
 status = tipdata.status("DK", "P029", on=date(2018, 6, 14), basis="register")

@@ -71,9 +71,12 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     Example:
         >>> import polars as pl
         >>> import tipdata
-        >>> cases = pl.DataFrame({"country": ["DK", "Fiji", "Chad"], "year": [2018, 2020, 2020]})
-        >>> tipdata.enrich(cases, country="country", on="year", instrument="P029").rows()
-        []
+        >>> cases = pl.DataFrame({"country": ["DK", "fiji", "Chad"], "year": [2019, 2017, 2017]})
+        >>> for row in tipdata.enrich(cases, country="country", on="year", instrument="P029").rows():
+        ...     print(row)
+        ('DK', 2019, 'in force', True, datetime.date(2018, 6, 14))
+        ('fiji', 2017, 'not ratified', True, None)
+        ('Chad', 2017, None, None, None)
     """
     nw = need("narwhals.stable.v2", "frames")
     from tipdata.frames.days import read_days

@@ -78,8 +78,12 @@ def panel(  # noqa: PLR0913 - what it covers, and what it rests on
     Example:
         >>> import tipdata
         >>> years = tipdata.panel(start=2016, end=2019, country="Denmark", instrument="P029")
-        >>> years.select("period", "state", "ratified", "in_force", "certain").rows()
-        []
+        >>> for row in years.select("period", "state", "ratified", "in_force", "certain").rows():
+        ...     print(row)
+        ('2016', 'not ratified', False, False, True)
+        ('2017', 'ratified', True, False, True)
+        ('2018', 'in force', True, True, True)
+        ('2019', 'in force', True, True, True)
     """
     nw = need("narwhals.stable.v2", "frames")
     asked, basis = chosen(edition), check_basis(basis)

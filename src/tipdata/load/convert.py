@@ -1,13 +1,15 @@
 """The form of the data files: models to JSON values and back, strictly."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from enum import Enum
 from types import GenericAlias, NoneType
 from typing import Any, TypeVar, get_args, get_origin
 
 from attrs import fields, has
 from cattrs import Converter, transform_error
+from cattrs.cols import is_frozenset
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.v import format_exception
 
@@ -21,17 +23,25 @@ PROBLEMS = 5
 WIDTH = 80
 
 
-def structure(value: object, cls: type[T], path: str = "$", known: Iterable[Record] = ()) -> T:
+def structure(
+    value: object,
+    cls: type[T],
+    path: str = "$",
+    known: Iterable[Record] = (),
+    *,
+    named: Mapping[str, Record] | None = None,
+) -> T:
     """Make a model of a JSON value, coercing nothing.
 
-    The value may refer to the records in `known` by their names.
+    A reference in the value is the text of a record in `known`, or of one that stands above
+    it; or one of the names in `named`, if that is given, and nothing else.
 
     Raises:
         DataError: With the path to each value that does not fit, up to five of them; `path`
             is that of `value`.
     """
     try:
-        return _structuring(known).structure(value, cls)
+        return _structuring(known, named).structure(value, cls)
     except Exception as error:
         problems = transform_error(error, path, format_exception=_problem)
         more = f"; and {len(problems) - PROBLEMS} more" if len(problems) > PROBLEMS else ""
@@ -40,29 +50,61 @@ def structure(value: object, cls: type[T], path: str = "$", known: Iterable[Reco
 
 def unstructure(model: object) -> Any:
     """Make the JSON value of a model."""
-    return _unstructuring().unstructure(model)
+    return unstructuring(str).unstructure(model)
 
 
-def _structuring(referred: Iterable[Record]) -> Converter:
-    """Make a converter for one value: it remembers the records that others refer to.
+def unstructuring(name: Callable[[Record], str]) -> Converter:
+    """Make a converter to JSON values; a reference to a record is what `name` gives of it."""
+    converter = Converter()
 
-    A record stands in full where it first occurs; a reference to it is its name.
+    def refer(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return [name(record) for record in value]
+        return None if value is None else name(value)
+
+    def plain(cls: type[Any]) -> Any:
+        return make_dict_unstructure_fn(
+            cls,
+            converter,
+            **{name: override(unstruct_hook=refer) for name in _references(cls)},  # type: ignore[arg-type]
+        )
+
+    converter.register_unstructure_hook(PartialDate, str)
+    converter.register_unstructure_hook(Span, str)
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(Enum, lambda member: member.value)
+    converter.register_unstructure_hook_func(
+        is_frozenset, lambda items: sorted(converter.unstructure(item) for item in items)
+    )
+    converter.register_unstructure_hook_factory(has, plain)
+    return converter
+
+
+def _structuring(known: Iterable[Record], named: Mapping[str, Record] | None) -> Converter:
+    """Make a converter for one value.
+
+    Without names that are given, a record stands in full where it first occurs, and a
+    reference to it is its text; the converter remembers it.
     """
     converter = Converter(forbid_extra_keys=True)
-    known = {(type(record), str(record)): record for record in referred}
+    there = {(type(record), str(record)): record for record in known}
+
+    def find(cls: type[Record], name: str) -> Record | None:
+        found = there.get((cls, name)) if named is None else named.get(name)
+        return found if isinstance(found, cls) else None
 
     def refer(value: object, kind: Any) -> object:
         """Find the record of a class, or of `class | None`, or those of `tuple[class, ...]`."""
         classes = get_args(kind) or (kind,)
-        if _is_tuple(kind):
+        if get_origin(kind) is tuple:
             return tuple(refer(name, classes[0]) for name in _exactly(value, list))
         if value is None and NoneType in classes:
             return None
-        name = _exactly(value, str)
-        if (classes[0], name) not in known:
+        record = find(classes[0], _exactly(value, str))
+        if record is None:
             what = classes[0].__name__
-            raise ValueError(f"refers to {_shown(name)}, and no {what} of that name stands above")
-        return known[classes[0], name]
+            raise ValueError(f"refers to {_shown(value)}, and no {what} of that name stands above")
+        return record
 
     def making(cls: type[Any]) -> Any:
         make = make_dict_structure_fn(
@@ -74,7 +116,7 @@ def _structuring(referred: Iterable[Record]) -> Converter:
         def made(value: object, _: Any) -> Any:
             record = make(_exactly(value, dict), cls)
             if isinstance(record, Record) and record.keys:
-                known[cls, str(record)] = record
+                there[cls, str(record)] = record
             return record
 
         return made
@@ -82,51 +124,26 @@ def _structuring(referred: Iterable[Record]) -> Converter:
     def listing(cls: Any) -> Any:
         items: Any = GenericAlias(list, get_args(cls)[:1])
         make = converter.get_structure_hook(items)
-        return lambda value, _: tuple(make(_exactly(value, list), items))
+        return lambda value, _: get_origin(cls)(make(_exactly(value, list), items))
 
     for primitive in (int, str, bool):
         converter.register_structure_hook(primitive, _exactly)
     converter.register_structure_hook(Enum, _member)
     converter.register_structure_hook_factory(has, making)
-    converter.register_structure_hook_factory(_is_tuple, listing)
+    converter.register_structure_hook_factory(_is_several, listing)
     converter.register_structure_hook(PartialDate, _date)
     converter.register_structure_hook(Span, _span)
+    converter.register_structure_hook(date, _day)
     return converter
 
 
-def _unstructuring() -> Converter:
-    converter = Converter()
-
-    def plain(cls: type[Record]) -> Any:
-        return make_dict_unstructure_fn(
-            cls,
-            converter,
-            **{name: override(unstruct_hook=_names) for name in _references(cls)},  # type: ignore[arg-type]
-        )
-
-    converter.register_unstructure_hook(PartialDate, str)
-    converter.register_unstructure_hook(Span, str)
-    converter.register_unstructure_hook(Enum, lambda member: member.value)
-    converter.register_unstructure_hook_factory(_is_record, plain)
-    return converter
+def _is_several(cls: Any) -> bool:
+    origin: object = get_origin(cls)
+    return origin is tuple or origin is frozenset
 
 
-def _is_record(cls: Any) -> bool:
-    return has(cls) and issubclass(cls, Record)
-
-
-def _is_tuple(cls: Any) -> bool:
-    return get_origin(cls) is tuple
-
-
-def _references(cls: type[Record]) -> list[str]:
+def _references(cls: type[Any]) -> list[str]:
     return [attribute.name for attribute in fields(cls) if is_reference(attribute)]
-
-
-def _names(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [str(record) for record in value]
-    return None if value is None else str(value)
 
 
 def _exactly(value: object, cls: type[T]) -> T:
@@ -157,6 +174,13 @@ def _span(value: object, _: Any) -> Span:
 def _shown(value: object) -> str:
     text = repr(value)
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
+
+
+def _day(value: object, _: Any) -> date:
+    day = date.fromisoformat(_exactly(value, str))
+    if str(day) != value:
+        raise ValueError(f"expected a day such as '2018-06-14', got {_shown(value)}")
+    return day
 
 
 def _problem(error: BaseException, cls: type[Any] | None) -> str:

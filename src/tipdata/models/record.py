@@ -71,6 +71,9 @@ class FactSource:
     fact: str
     source: str
 
+    def __str__(self) -> str:
+        return f"{self.fact}: {self.source}"
+
 
 @frozen
 class Structure:

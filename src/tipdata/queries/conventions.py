@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from tipdata.models.conventions import Country, Instrument, Ratification
 from tipdata.models.edition import Edition
 from tipdata.queries.keys import check, chosen, find_country, find_instrument
-from tipdata.tables.records import Groups, Records
+from tipdata.tables.groups import Groups
+from tipdata.tables.records import Records
 
 if TYPE_CHECKING:
     from tipdata.queries.chart import Chart

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from tipdata.dates import PartialDate
 from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.edition import Edition
+from tipdata.models.record import REFERENCE
 from tipdata.models.register import RegisterEntry
 from tipdata.models.state import State
 from tipdata.queries.keys import check, chosen, find_country, find_instrument
@@ -33,8 +34,8 @@ class Status:
         evidence: The cell of the chart, the register entry, or both.
     """
 
-    country: Country = field(repr=str)
-    instrument: Instrument = field(repr=str)
+    country: Country = field(metadata=REFERENCE, repr=str)
+    instrument: Instrument = field(metadata=REFERENCE, repr=str)
     on: PartialDate
     possible: frozenset[State] = field(repr=lambda states: str(sorted(s.name for s in states)))
     basis: Basis

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from tipdata.dates import PartialDate
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.edition import Edition
+from tipdata.models.record import REFERENCE
 from tipdata.models.state import State
 from tipdata.queries.keys import check, chosen, find_instrument
 from tipdata.state.bounds import DateBounds
@@ -27,7 +28,7 @@ class StatusCount:
         countries: How many the chart has.
     """
 
-    instrument: Instrument = field(repr=str)
+    instrument: Instrument = field(metadata=REFERENCE, repr=str)
     on: PartialDate
     certain: int
     possible: int
@@ -45,8 +46,8 @@ class EntryIntoForce:
         certain: Whether it certainly entered into force in the period that was asked for.
     """
 
-    country: Country = field(repr=str)
-    instrument: Instrument = field(repr=str)
+    country: Country = field(metadata=REFERENCE, repr=str)
+    instrument: Instrument = field(metadata=REFERENCE, repr=str)
     days: DateBounds = field(repr=str)
     certain: bool
 

@@ -1,19 +1,26 @@
-"""`Records`, the sequence that queries return, and `Groups`, what it is grouped into."""
+"""`Records`, the sequence that queries return."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 from attrs import Factory, field, frozen
 
-from tipdata.dates import PartialDate
 from tipdata.errors import NotOneError
-from tipdata.models.keys import fold
 from tipdata.models.record import Record
+from tipdata.tables.matching import answers
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from os import PathLike
+
+    import pandas
+    import polars
+    import pyarrow
+
+    from tipdata.tables.groups import Groups
+    from tipdata.tables.schema import Table, Value
+
 T_co = TypeVar("T_co", covariant=True)
 K = TypeVar("K")
 
@@ -70,7 +77,7 @@ class Records(Generic[T_co]):
                 record
                 for record in self
                 if (predicate is None or predicate(record))
-                and all(_is(getattr(record, name), value) for name, value in values.items())
+                and all(answers(getattr(record, name), value) for name, value in values.items())
             ),
             self.kind,
         )
@@ -99,6 +106,8 @@ class Records(Generic[T_co]):
             >>> len(groups["Palermo Protocol"])
             2
         """
+        from tipdata.tables.groups import Groups
+
         if isinstance(key, str):
             self._check(key)
         groups: dict[Any, list[T_co]] = {}
@@ -128,6 +137,120 @@ class Records(Generic[T_co]):
     def count(self, record: object) -> int:
         """Count how often a record is among them."""
         return self._items.count(record)
+
+    @property
+    def schema(self) -> Table:
+        """The table that these records are rows of: its columns, in words and types.
+
+        Records of several kinds have a small table of their own: kind, text and spans.
+        """
+        from tipdata.tables.declared import schema_of
+
+        return schema_of(self.kind)
+
+    def to_dicts(self) -> list[dict[str, Value]]:
+        """Give each record as a dict of the table's columns, in their order.
+
+        Example:
+            >>> import tipdata
+            >>> tipdata.ratifications(country="BR")[6:].to_dicts()[0]["into_force_latest"]
+            datetime.date(2019, 1, 31)
+        """
+        return [{c.name: c.read(record) for c in self.schema.columns} for record in self]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Give the table as a pandas data frame, of types that take missing values.
+
+        Raises:
+            MissingExtraError: If pandas is not installed.
+        """
+        from tipdata.tables.columnar import pandas_frame
+
+        return pandas_frame(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """Give the table as a Polars data frame.
+
+        Raises:
+            MissingExtraError: If Polars is not installed.
+        """
+        from tipdata.tables.columnar import polars_frame
+
+        return polars_frame(self)
+
+    def to_arrow(self) -> pyarrow.Table:
+        """Give the table as an Arrow table; its schema carries the descriptions.
+
+        Raises:
+            MissingExtraError: If pyarrow is not installed.
+        """
+        from tipdata.tables.columnar import arrow_table
+
+        return arrow_table(self)
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        stream: object = self.to_arrow().__arrow_c_stream__(requested_schema)
+        return stream
+
+    @overload
+    def to_csv(self, path: None = None, *, spreadsheet_safe: bool = False) -> str: ...
+
+    @overload
+    def to_csv(self, path: str | PathLike[str], *, spreadsheet_safe: bool = False) -> None: ...
+
+    def to_csv(
+        self, path: str | PathLike[str] | None = None, *, spreadsheet_safe: bool = False
+    ) -> str | None:
+        r"""Give the table as CSV (RFC 4180), or write it to a file in UTF-8.
+
+        Lines end with a line feed. A null is empty, an empty text a pair of quotation marks.
+        The items of a list have `|` between them; in an item it is `\|`, and a backslash `\\`.
+
+        Args:
+            path: The file to write; None: give the text.
+            spreadsheet_safe: Put an apostrophe before each text that a spreadsheet would
+                run as a formula. The text is for reading then, and no longer exact.
+        """
+        from tipdata.tables.written import as_csv, handed
+
+        return handed(as_csv(self, spreadsheet_safe=spreadsheet_safe), path)
+
+    @overload
+    def to_json(self, path: None = None) -> str: ...
+
+    @overload
+    def to_json(self, path: str | PathLike[str]) -> None: ...
+
+    def to_json(self, path: str | PathLike[str] | None = None) -> str | None:
+        """Give the records as JSON, or write it to a file; `from_json` gives equal ones.
+
+        Raises:
+            TypeError: If one of them is no record of tipdata.
+        """
+        from tipdata.tables.exchange import as_json
+        from tipdata.tables.written import handed
+
+        return handed(as_json(self), path)
+
+    @classmethod
+    def from_json(cls, text_or_path: str | PathLike[str]) -> Records[Any]:
+        """Read the records that `to_json` wrote.
+
+        Args:
+            text_or_path: The text, or the path of a file; a `str` that starts with a brace
+                is a text.
+
+        Raises:
+            DataError: If it is not what `to_json` writes; it has the path to what is wrong.
+
+        Example:
+            >>> import tipdata
+            >>> tipdata.Records.from_json(tipdata.notes().to_json()) == tipdata.notes()
+            True
+        """
+        from tipdata.tables.exchange import from_json
+
+        return from_json(text_or_path)
 
     def _check(self, name: str) -> None:
         for cls in {type(record) for record in self} or {self.kind}:
@@ -169,59 +292,6 @@ class Records(Generic[T_co]):
         return as_html(self)
 
 
-@frozen(repr=False, eq=False)
-class Groups(Mapping[K, Records[T]]):
-    """A read-only mapping of values to the `Records` that have them.
-
-    A group of a record, such as a country, is found by any of the record's keys too.
-
-    Example:
-        >>> import tipdata
-        >>> tipdata.ratifications(year=2017).group_by("instrument")
-        Groups(CRC-OP-AC: 1, P029: 10, PALERMO: 2, C189: 1, C182: 1)
-    """
-
-    _pairs: tuple[tuple[K, Records[T]], ...] = field(alias="pairs")
-
-    def __getitem__(self, value: K) -> Records[T]:
-        for known, records in self._pairs:
-            if known == value or (isinstance(known, Record) and _is(known, value)):
-                return records
-        there = ", ".join(repr(str(known)) for known in self) or "none"
-        raise KeyError(f"no group {value!r}; there are {there}")
-
-    def __iter__(self) -> Iterator[K]:
-        return (value for value, _ in self._pairs)
-
-    def __len__(self) -> int:
-        return len(self._pairs)
-
-    def __hash__(self) -> int:
-        return hash(frozenset(self._pairs))
-
-    def __repr__(self) -> str:
-        counts = ", ".join(f"{value}: {len(records)}" for value, records in self._pairs)
-        return f"Groups({counts})"
-
-
 def _common_kind(records: Iterable[object]) -> type:
     kinds = {type(record) for record in records}
     return kinds.pop() if len(kinds) == 1 else Record
-
-
-def _is(value: object, wanted: object) -> bool:
-    """Tell whether the value of a field is what was asked for."""
-    if value == wanted:
-        return True
-    if type(wanted) is int and isinstance(value, (Record, PartialDate)):
-        wanted = f"{wanted:03d}" if isinstance(value, Record) else f"{wanted:04d}"
-    if value is None or not isinstance(wanted, str):
-        return False
-    if isinstance(value, (tuple, frozenset)):
-        return any(_is(item, wanted) for item in value)
-    names: tuple[str, ...] = (str(value),)
-    if isinstance(value, Record):
-        names += value.keys
-    elif isinstance(value, Enum):
-        names = (value.name, str(value.value))
-    return fold(wanted) in {fold(name) for name in names}

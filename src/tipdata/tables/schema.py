@@ -1,10 +1,29 @@
-"""The columns under which each kind of record is shown."""
+"""What a table and its columns are; which there are, `declared` says."""
 
 from collections.abc import Callable
-from operator import attrgetter
+from datetime import date
+from enum import Enum
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
+
+
+class ColumnType(Enum):
+    """What the values of a column are, in Python and in every form that follows from it."""
+
+    TEXT = "text"
+    """A `str`."""
+    INTEGER = "integer"
+    """An `int`."""
+    BOOLEAN = "boolean"
+    """A `bool`."""
+    DATE = "date"
+    """A `datetime.date`: a day, without a time."""
+    TEXTS = "list of text"
+    """A `list` of `str`, which may be empty and is never None."""
+
+
+Value = str | int | bool | date | list[str] | None
 
 
 @frozen
@@ -13,111 +32,103 @@ class Column:
 
     Attributes:
         name: Its name.
-        read: How its value is read from a record.
+        type: What its values are.
+        description: What they mean.
+        nullable: Whether a value may be None.
+        unit: What an integer counts, such as `"year"` or `"persons"`, or None.
+        vocabulary: The texts that there are; empty where any text may stand.
     """
 
     name: str
-    read: Callable[[Any], object]
+    type: ColumnType
+    description: str
+    nullable: bool = False
+    unit: str | None = None
+    vocabulary: tuple[str, ...] = ()
+    _reader: Callable[[Any], object] = field(kw_only=True, alias="reader", repr=False)
+    _shown: Callable[[Any], object] | None = field(
+        default=None, kw_only=True, alias="shown", repr=False
+    )
+
+    def read(self, record: object) -> Value:
+        """Read the column's value of a record.
+
+        Example:
+            >>> import tipdata
+            >>> column = tipdata.countries().schema["alpha_3"]
+            >>> column.type.value, column.read(tipdata.country("Fiji"))
+            ('text', 'FJI')
+        """
+        return plain(self._reader(record), self.type)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the column is one of those that a person sees at a glance."""
+        return self._shown is not None
+
+    def show(self, record: object) -> object:
+        """Give what a person sees of the column in a terminal or a notebook."""
+        return None if self._shown is None else self._shown(record)
 
 
 @frozen
 class Table:
-    """The columns under which a kind of record is shown.
+    """The tidy, flat form of a kind of record: everything that is said of its columns.
+
+    Text, HTML, dicts, data frames, Arrow and CSV all follow from it.
 
     Attributes:
+        kind: The name of the records' class.
+        name: The table's name, in lower case with underscores.
+        title: Its title.
+        description: What a row is.
         one: What one record is called.
         many: What several are called.
+        key: The names of the columns that tell the rows of a whole table apart; empty where
+            none do.
         columns: The columns, in order.
+
+    Example:
+        >>> import tipdata
+        >>> table = tipdata.glossary().schema
+        >>> table.name, table.key, [column.name for column in table.columns]
+        ('glossary', ('abbreviation',), ['abbreviation', 'meaning', 'other_names', 'spans'])
     """
 
+    kind: str
+    name: str
+    title: str
+    description: str
     one: str
     many: str
-    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    columns: tuple[Column, ...] = field(repr=lambda columns: repr([c.name for c in columns]))
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns that a person sees at a glance; all are in the data."""
+        return tuple(column for column in self.columns if column.shown)
+
+    def __getitem__(self, name: str) -> Column:
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
 
 
-def _table(one: str, many: str, *columns: str) -> Table:
-    """Declare a table whose columns are attributes, or paths of attributes."""
-    return Table(one, many, tuple(Column(name, attrgetter(name)) for name in columns))
+def plain(value: object, kind: ColumnType) -> Value:
+    """Give a value of a record as the plain value of a column."""
+    if kind is ColumnType.TEXTS:
+        assert isinstance(value, (tuple, frozenset))
+        texts = [_text(item) for item in value]
+        return sorted(texts) if isinstance(value, frozenset) else texts
+    if value is None:
+        return None
+    if kind is ColumnType.TEXT:
+        return _text(value)
+    assert isinstance(value, (int, date))
+    return value
 
 
-TABLES = {
-    "Country": _table("country", "countries", "name", "alpha_2", "alpha_3", "numeric"),
-    "Instrument": _table(
-        "instrument", "instruments", "id", "title", "kind", "adopted", "entry_into_force"
-    ),
-    "Ratification": _table(
-        "ratification",
-        "ratifications",
-        "country",
-        "instrument",
-        "date",
-        "into_force",
-        "consent",
-    ),
-    "Cell": _table("cell", "cells", "country", "instrument", "printed"),
-    "PeacekeepingProfile": _table(
-        "peacekeeping profile",
-        "peacekeeping profiles",
-        "abbreviation",
-        "personnel",
-        "missions",
-        "prevention_policy",
-        "lead_office",
-        "training",
-        "allegations",
-    ),
-    "Organization": _table(
-        "organization", "organizations", "name", "abbreviation", "parent", "links"
-    ),
-    "FrameworkDocument": _table(
-        "framework document",
-        "framework documents",
-        "title",
-        "years",
-        "symbol",
-        "organizations",
-        "url",
-    ),
-    "FocalPoint": _table("focal point", "focal points", "name", "abbreviation", "organizations"),
-    "ReportLink": _table("link", "links", "url", "label", "record", "section"),
-    "Term": _table("term", "terms", "abbreviation", "meaning"),
-    "Note": _table("note", "notes", "text", "date"),
-    "PhotoCredit": _table(
-        "photo credit",
-        "photo credits",
-        "page_label",
-        "position",
-        "photographer",
-        "agency",
-        "year",
-    ),
-    "StaffMember": _table("member of the staff", "members of the staff", "name"),
-    "Paragraph": _table("paragraph", "paragraphs", "text"),
-    "Status": _table("status", "statuses", "country", "instrument", "on", "state", "possible"),
-    "RegisterEntry": _table(
-        "register entry",
-        "register entries",
-        "country",
-        "instrument",
-        "finding",
-        "date",
-        "consent",
-        "in_force",
-        "later_consent",
-        "as_of",
-        "grade",
-    ),
-    "Erratum": _table("erratum", "errata", "kind", "section", "printed", "found", "evidence"),
-    "StatusCount": _table(
-        "status count",
-        "status counts",
-        "instrument",
-        "on",
-        "certain",
-        "possible",
-        "countries",
-    ),
-    "EntryIntoForce": _table(
-        "entry into force", "entries into force", "country", "instrument", "days", "certain"
-    ),
-}
+def _text(value: object) -> str:
+    return str(value.value) if isinstance(value, Enum) else str(value)

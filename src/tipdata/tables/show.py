@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from tipdata.tables.schema import TABLES, Column, Table
+from tipdata.tables.declared import schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tipdata.tables.records import Records
+    from tipdata.tables.schema import Table
 
 TEXT_ROWS = 20
 HTML_ROWS = 200
@@ -25,24 +25,18 @@ CELL = f"text-align:left;vertical-align:top;padding:0.2em 0.8em;{BORDER}"
 TABLE = "border-collapse:collapse"
 CAPTION = "caption-side:top;text-align:left;padding:0.2em 0.8em;font-weight:bold"
 
-MIXED = Table(
-    "record",
-    "records",
-    (Column("kind", lambda record: called(type(record))), Column("text", str)),
-)
-
 
 def as_text(records: Records[Any]) -> str:
     """Show the first records as aligned text, under a line that counts them."""
-    table = TABLES.get(records.kind.__name__, MIXED)
+    table = schema_of(records.kind)
     shown = records[:TEXT_ROWS]
     lines = [count(records, table)]
     if shown:
         rows = [
-            [" ".join(in_cell(column.read(record)).split()) for column in table.columns]
+            [" ".join(in_cell(column.show(record)).split()) for column in table.shown]
             for record in shown
         ]
-        lines += aligned([column.name for column in table.columns], rows)
+        lines += aligned([column.name for column in table.shown], rows)
     if len(records) > len(shown):
         lines.append(f"... and {len(records) - len(shown)} more")
     return "\n".join(lines)
@@ -50,27 +44,21 @@ def as_text(records: Records[Any]) -> str:
 
 def as_html(records: Records[Any]) -> str:
     """Show the records as an HTML table whose caption counts them."""
-    table = TABLES.get(records.kind.__name__, MIXED)
+    table = schema_of(records.kind)
     shown = records[:HTML_ROWS]
     caption = count(records, table)
     if len(records) > len(shown):
         caption += f", the first {len(shown)} shown"
     return html_table(
         caption,
-        [column.name for column in table.columns],
-        ([html_value(column.read(record)) for column in table.columns] for record in shown),
+        [column.name for column in table.shown],
+        ([html_value(column.show(record)) for column in table.shown] for record in shown),
     )
 
 
 def count(records: Records[Any], table: Table) -> str:
     """Say how many records there are."""
     return f"{len(records)} {table.one if len(records) == 1 else table.many}"
-
-
-def called(kind: type) -> str:
-    """Say what a record of this kind is called: the words of its class where no table says it."""
-    words = re.sub("(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
-    return TABLES[kind.__name__].one if kind.__name__ in TABLES else words
 
 
 def in_cell(value: object) -> str:

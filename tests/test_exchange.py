@@ -1,0 +1,197 @@
+"""JSON: every record as it is, and back; what is no such JSON is an error with its place."""
+
+import json
+
+import pytest
+from attrs import evolve, frozen
+
+import tipdata
+from every_table import EMPTY, TABLES
+from tipdata import DataError, Record, Records, State
+
+EVERY = {**TABLES, **{f"no {name}": records for name, records in EMPTY.items()}}
+every_table = pytest.mark.parametrize("records", EVERY.values(), ids=EVERY)
+
+
+@frozen
+class Country(tipdata.Country):
+    """A class of another library that goes by the same name."""
+
+
+C189 = tipdata.ratifications(instrument="C189")
+STATUSES = tipdata.protocol_status("P029", on="2018", basis="register")
+
+
+@every_table
+def test_json_gives_the_records_back(records):
+    text = records.to_json()
+    back = Records.from_json(text)
+    assert back == records
+    assert back.kind is records.kind
+    assert hash(back) == hash(records)
+    assert back.to_json() == text
+    assert back.to_dicts() == records.to_dicts()
+    assert Records.from_json(json.dumps(json.loads(text))) == records
+
+
+@every_table
+def test_what_is_referred_to_stands_once_and_before_it_is_needed(records):
+    value = json.loads(records.to_json())
+    assert list(value) == ["kind", "referred", "records"]
+    names = [each["name"] for each in value["referred"]]
+    assert len(names) == len(set(names))
+    seen = set()
+    for each in value["referred"]:
+        parent = each["record"].get("parent")
+        assert parent is None or parent in seen
+        assert set(each["record"].get("organizations", ())) <= seen
+        seen.add(each["name"])
+
+
+def test_what_a_file_holds():
+    value = json.loads(C189.to_json())
+    assert value["kind"] == "Ratification"
+    assert [(each["name"], each["kind"]) for each in value["referred"]] == [
+        ("Brazil", "Country"),
+        ("C189", "Instrument"),
+        ("Guinea", "Country"),
+        ("Jamaica", "Country"),
+        ("Switzerland", "Country"),
+    ]
+    assert value["records"][1] == {
+        "spans": [str(C189[1].spans[0])],
+        "country": "Guinea",
+        "instrument": "C189",
+        "date": "2017",
+        "into_force": "2018-04-25",
+        "consent": None,
+    }
+    status = json.loads(STATUSES.to_json())["records"][0]
+    assert (status["country"], status["on"], status["basis"]) == ("Brazil", "2018", "register")
+    assert status["possible"] == sorted(state.value for state in STATUSES[0].possible)
+    assert [each.get("printed") for each in status["evidence"]] == ["—", None]
+
+
+def test_records_of_several_kinds_say_their_kinds():
+    found = tipdata.search("Jane Sigmon")
+    value = json.loads(found.to_json())
+    assert (value["kind"], [each["kind"] for each in value["records"]]) == (
+        "Record",
+        ["PhotoCredit", "PhotoCredit", "StaffMember"],
+    )
+    assert Records.from_json(found.to_json()) == found
+    assert Records.from_json(Records(()).to_json()) == Records(())
+    parts = Records([tipdata.peacekeeping()[0].prevention_policy])
+    assert Records.from_json(parts.to_json()) == parts
+
+
+def test_two_records_of_one_name_are_told_apart():
+    value = json.loads(TABLES["two of a name"].to_json())
+    names = [each["name"] for each in value["referred"]]
+    assert names == ["Brazil", "C189", "Brazil (2)", "Brazil (3)"]
+    assert [each["country"] for each in value["records"]] == [*names[:1], *names[2:], "Brazil"]
+
+
+def test_a_record_of_the_name_of_another_is_not_taken_for_it():
+    union = tipdata.organization("UN")
+    other = evolve(union, abbreviation="XX")
+    child = evolve(tipdata.organization("ILO"), parent=union)
+    mixed = Records([other, child])
+    assert Records.from_json(mixed.to_json())[1].parent == union
+
+
+@pytest.mark.parametrize("records", [C189, STATUSES, tipdata.search("europe")], ids=str)
+def test_json_is_a_file_too(records, tmp_path):
+    for path in (tmp_path / "records.json", str(tmp_path / "records.json")):
+        assert records.to_json(path) is None
+        assert (tmp_path / "records.json").read_bytes() == records.to_json().encode()
+        assert Records.from_json(path) == records
+
+
+@pytest.mark.parametrize(
+    ("records", "kind"),
+    [(Records([1]), "int"), (Records([State.IN_FORCE]), "State"), (Records((), dict), "dict"),
+     (Records([tipdata.bounds("DK", "P029")]), "Bounds"),
+     (Records((tipdata.country("DK"), 1), Record), "int"), (Records((), Country), "Country")],
+    ids=["int", "State", "dict", "Bounds", "int among others", "another Country"],
+)  # fmt: skip
+def test_what_is_no_record_has_no_json(records, kind):
+    with pytest.raises(TypeError) as caught:
+        records.to_json()
+    assert str(caught.value) == f"{kind} is no kind of record, and has no JSON form"
+
+
+def broken(records, *path_and_value):
+    """Give the JSON of records with one value replaced; `...` takes it out."""
+    value = json.loads(records.to_json())
+    *path, last, new = path_and_value
+    place = value
+    for step in path:
+        place = place[step]
+    if new is ...:
+        del place[last]
+    else:
+        place[last] = new
+    return json.dumps(value)
+
+
+ENTRIES = tipdata.entries_into_force("2018-06")
+BROKEN = [
+    (C189, ("kind", "Ratificatio"), "$.kind: 'Ratificatio' is no kind of record"),
+    (C189, ("kind", "Edition"), "$.kind: 'Edition' is no kind of record"),
+    (C189, ("kind", "State"), "$.kind: 'State' is no kind of record"),
+    (C189, ("kind", "countries"), "$.kind: 'countries' is no kind of record"),
+    (C189, ("kind", 1), "expected str, got int 1 @ $.kind"),
+    (C189, ("kind", ...), "required field missing @ $.kind"),
+    (C189, ("more", 1), "extra fields found (more) @ $"),
+    (C189, ("records", {}), "expected list, got dict {} @ $.records"),
+    (C189, ("records", 0, "x", 1), "extra fields found (x) @ $.records[0]"),
+    (C189, ("records", 1, "date", 2017), "$.records[1].date"),
+    (C189, ("records", 1, "consent", "x"), "$.records[1].consent"),
+    (C189, ("records", 1, "spans", "1:2"), "expected list, got str '1:2' @ $.records[1].spans"),
+    (C189, ("records", 1, "country", "Fiji"), "refers to 'Fiji', and no Country of that name stands above"),
+    (C189, ("records", 1, "country", None), "expected str, got NoneType None @ $.records[1].country"),
+    (C189, ("records", 1, "country", ["Brazil"]), "expected str, got list ['Brazil']"),
+    (C189, ("records", 1, "country", "C189"), "refers to 'C189', and no Country of that name"),
+    (C189, ("referred", 0, "name", "C189"), "$.referred[1].name: 'C189' stands there twice"),
+    (C189, ("referred", 0, "kind", "Chart"), "$.referred[0].kind: 'Chart' is no kind of record"),
+    (C189, ("referred", 0, "record", "name", 1), "got int 1 @ $.referred[0].record.name"),
+    (C189, ("referred", 1, "record", "delay", "months", True), "expected int, got bool True"),
+    (C189, ("referred", 0, "note", ""), "extra fields found (note) @ $.referred[0]"),
+    (STATUSES, ("records", 0, "basis", "both"), "$.records[0].basis"),
+    (STATUSES, ("records", 0, "possible", ["bound"]), "$.records[0].possible[0]"),
+    (STATUSES, ("records", 0, "possible", "in force"), "expected list, got str 'in force'"),
+    (STATUSES, ("records", 0, "evidence", 0, {}), "$.records[0].evidence[0]"),
+    (ENTRIES, ("records", 0, "days", "earliest", "2018-6-1"), "$.records[0].days.earliest"),
+    (ENTRIES, ("records", 0, "days", "earliest", "20180614"), "expected a day such as"),
+    (ENTRIES, ("records", 0, "days", "earliest", 20180614), "expected str, got int 20180614"),
+    (tipdata.focal_points(), ("records", 0, "organizations", "EU"), "expected list, got str"),
+    (tipdata.search("Jane Sigmon"), ("records", 0, "kind", "x"), "[0].kind: 'x' is no kind"),
+    (tipdata.search("Jane Sigmon"), ("records", 0, "record", {}), "$.records[0].record"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("records", "change", "said"), BROKEN, ids=[said for *_, said in BROKEN])
+def test_what_does_not_fit_is_named_with_its_place(records, change, said):
+    with pytest.raises(DataError) as caught:
+        Records.from_json(broken(records, *change))
+    assert said in str(caught.value)
+
+
+def test_what_is_no_json_is_an_error(tmp_path):
+    (tmp_path / "a.json").write_bytes(b"\xff{}")
+    for text in ("{", "{}x", " {'a': 1}", tmp_path / "a.json"):
+        with pytest.raises(DataError, match="no JSON: "):
+            Records.from_json(text)
+    (tmp_path / "a.json").write_text("[]")
+    with pytest.raises(DataError):
+        Records.from_json(tmp_path / "a.json")
+    with pytest.raises(FileNotFoundError):
+        Records.from_json("no such file")
+    with pytest.raises(TypeError):
+        Records.from_json(1)
+
+
+def test_any_record_of_the_report_goes_through():
+    every = Records(tipdata.edition().sections, Record)
+    assert Records.from_json(every.to_json()) == every
