@@ -26,6 +26,7 @@ from tipdata import (
     RegisterEntry,
     State,
 )
+from tipdata.state.rules import articles
 
 CLOSING = date(2018, 3, 31)
 ORDER = [State.NOT_RATIFIED, State.RATIFIED, State.IN_FORCE, State.NO_LONGER_BOUND]
@@ -280,3 +281,5 @@ def test_the_article_is_that_of_the_day_of_consent():
         early, both = "art. 14(1)", "art. 14(1) or art. 14(2)"
         assert rule == (early if year < 2002 else both if year == 2002 else "art. 14(2)")
     assert tipdata.bounds("Namibia", "OPSC", basis="register").in_force.rule == "art. 14(2)"
+    unknown = evolve(WITHDRAWN.instrument, delay=None)
+    assert articles(CLOSING, CLOSING, unknown) is None

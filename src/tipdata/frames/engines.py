@@ -167,7 +167,7 @@ def left_join(rows: Frame, other: Frame, on: list[str]) -> Frame:
         )
         return cast("Frame", nw.from_native(joined))
     if rows.implementation is nw.Implementation.PYARROW:  # its join loses the order
-        placed = rows.with_row_index(PLACE)
+        placed = cast("Frame", collected(rows).with_row_index(PLACE))
         return placed.join(other, on=on, how="left").sort(PLACE).drop(PLACE)
     return rows.join(other, on=on, how="left")
 

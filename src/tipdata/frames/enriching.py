@@ -1,20 +1,15 @@
 """The status of every row of a user's frame."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeVar, cast, get_args
 
 from tipdata.errors import ChoiceError, NotFoundError
 from tipdata.extras import need
 from tipdata.models.conventions import Instrument
+from tipdata.models.edition import Edition
 from tipdata.queries.keys import check, chosen, find_instrument
 from tipdata.state.breakpoints import breakpoints
 from tipdata.state.evidence import Basis, check_basis
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from tipdata.models.edition import Edition
 
 F = TypeVar("F")
 Unmatched = Literal["null", "raise"]
@@ -72,7 +67,8 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
         >>> import polars as pl
         >>> import tipdata
         >>> cases = pl.DataFrame({"country": ["DK", "fiji", "Chad"], "year": [2019, 2017, 2017]})
-        >>> for row in tipdata.enrich(cases, country="country", on="year", instrument="P029").rows():
+        >>> found = tipdata.enrich(cases, country="country", on="year", instrument="P029")
+        >>> for row in found.rows():
         ...     print(row)
         ('DK', 2019, 'in force', True, datetime.date(2018, 6, 14))
         ('fiji', 2017, 'not ratified', True, None)

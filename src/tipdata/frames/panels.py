@@ -1,27 +1,22 @@
 """Panels of country, instrument and period, as event-history work needs them."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from tipdata.dates import PartialDate
 from tipdata.errors import ChoiceError
 from tipdata.extras import need
+from tipdata.models.conventions import Country, Instrument
+from tipdata.models.edition import Edition
 from tipdata.models.state import State
 from tipdata.queries.keys import check, chosen, find_country, find_instrument
-from tipdata.state.breakpoints import breakpoints
+from tipdata.state.breakpoints import Breakpoints, breakpoints
 from tipdata.state.evidence import Basis, check_basis
 from tipdata.state.status import Day, read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from narwhals.stable.v2 import Implementation
-
-    from tipdata.models.conventions import Country, Instrument
-    from tipdata.models.edition import Edition
-    from tipdata.state.breakpoints import Breakpoints
 
 Frequency = Literal["year", "month", "day"]
 KEPT = ("country", "alpha_3", "instrument", "period", "last_day")
@@ -105,7 +100,7 @@ def panel(  # noqa: PLR0913 - what it covers, and what it rests on
 
 
 def _made(
-    found: tuple[Breakpoints, ...], periods: tuple[PartialDate, ...], engine: Implementation
+    found: tuple[Breakpoints, ...], periods: tuple[PartialDate, ...], engine: "Implementation"
 ) -> Any:
     """Cross the breakpoints with the periods, in columns, and compare them."""
     import narwhals.stable.v2 as nw

@@ -51,7 +51,7 @@ def by_rule(consent: date, instrument: Instrument) -> date | None:
 
 
 def articles(first: date, last: date | None, instrument: Instrument) -> str | None:
-    """Name the articles that govern consents from one day to another; None: to any later one."""
+    """Name the articles that govern consents on some days, or from a day on."""
     delay, own = instrument.delay, instrument.entry_into_force
     if delay is None:
         return None
