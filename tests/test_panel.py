@@ -12,7 +12,7 @@ import tipdata
 from engines import rows
 from tipdata import ChoiceError, DateError, MissingExtraError, NotFoundError, State
 
-NAMES = ("country", "alpha_3", "instrument", "period", "last_day")
+NAMES = ("country", "country_alpha_3", "instrument", "period", "last_day")
 ANSWERS = ("state", "ratified", "in_force", "certain")
 KINDS = {"polars": pl.DataFrame, "pandas": pd.DataFrame, "pyarrow": pa.Table}
 BACKENDS = list(KINDS)

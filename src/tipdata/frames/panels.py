@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from narwhals.stable.v2 import Implementation
 
 Frequency = Literal["year", "month", "day"]
-KEPT = ("country", "alpha_3", "instrument", "period", "last_day")
+KEPT = ("country", "country_alpha_3", "instrument", "period", "last_day")
 PAIR, TIME = "__tipdata_pair", "__tipdata_time"
 EXTRAS = {"polars": "polars", "pandas": "pandas", "pyarrow": "arrow"}
 
@@ -53,7 +53,7 @@ def panel(  # noqa: PLR0913 - what it covers, and what it rests on
         A `polars.DataFrame`, a `pandas.DataFrame` or a `pyarrow.Table`, with a row for each
         country, instrument and period, in the order of the chart and of time:
 
-        - `country` (text), as the chart prints it; `alpha_3` (text), its code;
+        - `country` (text), as the chart prints it; `country_alpha_3` (text);
         - `instrument` (text), its id;
         - `period` (text), in EDTF, such as `2017` or `2017-06`; `last_day` (date) of it;
         - `state` (text), on that day;
@@ -119,7 +119,7 @@ def _made(
     days = Days(nw.col("last_day"), nw.col("last_day"), day_type(engine), eager=True)
     pairs: dict[str, list[Any]] = {
         "country": [one.country.name for one in found],
-        "alpha_3": [one.country.alpha_3 for one in found],
+        "country_alpha_3": [one.country.alpha_3 for one in found],
         "instrument": [one.instrument.id for one in found],
         PAIR: list(range(len(found))),
     }

@@ -21,7 +21,7 @@ COUNTRIES = table(
     "Country",
     "countries",
     "Countries",
-    "A row of the chart of conventions: a country that acted in the chart's window.",
+    "A row of the chart of conventions: a country that the report lists there.",
     "country",
     "countries",
     "name",
