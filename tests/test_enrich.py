@@ -279,6 +279,23 @@ def test_a_column_is_not_written_over(engine):
         tipdata.enrich(given, country="c", on="d", instrument="P029")
 
 
+@pytest.mark.parametrize("engine", EVERY)
+def test_engines_that_ignore_case_take_two_names_for_one(engine):
+    given = frame(engine, pa.table({"c": ["DK"], "d": [2019], "State": ["x"]}))
+    if engine in {"duckdb", "spark"}:
+        with pytest.raises(ChoiceError, match="'State' would stand there twice"):
+            tipdata.enrich(given, country="c", on="d", instrument="P029")
+    else:
+        found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+        assert rows(found, "State", "state") == [("x", "in force")]
+
+
+def test_columns_of_pandas_may_have_numbers_for_names():
+    cases = pd.DataFrame({0: ["x"], "c": ["DK"], "d": [2019]})
+    found = tipdata.enrich(cases, country="c", on="d", instrument="P029")
+    assert list(found.columns) == [0, "c", "d", *NEW]
+
+
 @pytest.mark.parametrize("engine", AT_HAND)
 def test_a_date_that_can_not_be_read_is_shown(engine):
     given = frame(engine, pa.table({"c": ["DK"] * 2, "d": ["2018", "mid-2018"]}))

@@ -93,6 +93,11 @@ def is_lazy(frame: Any) -> bool:
     return isinstance(nw.from_native(frame), nw.LazyFrame)
 
 
+def ignores_case(frame: Any) -> bool:
+    """Tell whether the engine of a user's frame takes `State` and `state` for one column."""
+    return nw.from_native(frame).implementation in SQL
+
+
 def _has_no_type(rows: Frame, column: str) -> bool:
     native = nw.to_native(rows)
     if rows.implementation.is_pandas_like():

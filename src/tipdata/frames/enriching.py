@@ -76,7 +76,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     """
     nw = need("narwhals.stable.v2", "frames")
     from tipdata.frames.days import read_days
-    from tipdata.frames.engines import closed, is_lazy, left_join, names_of, opened
+    from tipdata.frames.engines import closed, ignores_case, is_lazy, left_join, names_of, opened
     from tipdata.frames.matching import matched
     from tipdata.frames.rule import IN_FORCE_FROM, is_certain, state_of, with_possible
 
@@ -92,7 +92,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     added = [f"{prefix}{name}" for prefix, _, _ in wanted for name in STATUS]
 
     used = [country, on, *(column for _, column, _ in wanted if column)]
-    _check_names(added, names, used)
+    _check_names(added, names, used, without_case=ignores_case(frame))
     rows, read = opened(frame, used)
     rows, days = read_days(rows, read[on], eager=not is_lazy(frame))
     kept = rows.collect_schema().names()
@@ -131,12 +131,14 @@ def _wanted(
             yield f"{one.id}_", None, (one,)
 
 
-def _check_names(new: list[str], names: list[str], used: list[str]) -> None:
+def _check_names(new: list[str], names: list[str], used: list[str], *, without_case: bool) -> None:
     for column in used:
         if used.count(column) > 1:
             raise ChoiceError(f"the column {column!r} can't be two of country, on and instrument")
-    for name in (*names, *new):
-        if name.startswith(OWN) or (*names, *new).count(name) > 1:
+    there = [str(name) for name in (*names, *new)]
+    compared = [name.casefold() for name in there] if without_case else there
+    for name, same in zip(there, compared, strict=True):
+        if same.startswith(OWN) or compared.count(same) > 1:
             raise ChoiceError(f"the column {name!r} would stand there twice: rename or drop it")
 
 
