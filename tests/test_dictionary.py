@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import tipdata
-from dictionary import columns
 from record_fields import record_classes, rows
 from tipdata.tables.declared import TABLES
+from written_tables import columns
 
 PAGE = Path(__file__).parent.parent / "docs" / "dictionary.md"
 
