@@ -1,7 +1,12 @@
 """Runs the examples of the README and of the documentation as tests."""
 
+from hypothesis import settings
 from sybil import Sybil
 from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
+
+# No test is a race: machines are shared, and coverage is slow.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],

@@ -92,3 +92,14 @@ def test_groups_are_a_mapping_that_can_not_be_changed():
     )
     with pytest.raises(TypeError, match="unhashable"):
         COUNTRIES.group_by(lambda country: [country.name])
+
+
+def test_a_group_of_a_choice_or_a_date_is_found_as_by_where():
+    errata = tipdata.errata()
+    assert errata.group_by("kind")["misprint"] == errata.where(kind="misprint")
+    found = tipdata.ratifications()
+    assert found.group_by("date")[2017] == found.where(date=2017)
+    with pytest.raises(KeyError, match=r"no group '2017'; there are 2018"):
+        tipdata.ratifications(instrument="C189").group_by(lambda r: r.date.year)["2017"]
+    with pytest.raises(KeyError, match=r"no group 'x'; there are 'lost mark'"):
+        tipdata.errata().where(kind="lost mark").group_by("kind")["x"]

@@ -72,7 +72,7 @@ def test_a_bad_entry_is_named_with_its_cell(monkeypatch):
 def test_an_erratum_that_quotes_no_place_or_several_is_named(monkeypatch, printed):
     quoting = evolve(written_errata(2018)[0], printed=(printed,))
     assert isinstance(quoting, WrittenErratum)
-    monkeypatch.setattr(checked, "written_errata", lambda _: (quoting,))
+    monkeypatch.setattr(checked, "read_errata", lambda _: (quoting,))
     (problem,) = layer_problems(tipdata.edition())
     assert problem.startswith("errata.json: ")
     assert repr(printed) in problem
@@ -81,7 +81,7 @@ def test_an_erratum_that_quotes_no_place_or_several_is_named(monkeypatch, printe
 
 def test_an_erratum_quotes_its_own_section(monkeypatch):
     quoting = evolve(written_errata(2018)[0], printed=("GRETA\tCouncil of Europe",))
-    monkeypatch.setattr(checked, "written_errata", lambda _: (quoting,))
+    monkeypatch.setattr(checked, "read_errata", lambda _: (quoting,))
     assert len(list(layer_problems(tipdata.edition()))) == 1
 
 

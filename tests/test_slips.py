@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 import tipdata
-from tipdata import DataError, ReadError
+from tipdata import DataError, NotFoundError, ReadError
 from tipdata.load import layers
 from tipdata.load.convert import structure
 from tipdata.models.glossary import Glossary
@@ -41,7 +41,7 @@ def test_a_file_in_another_encoding_is_an_error(tmp_path):
     "ask",
     [
         lambda: layers.register_entries(2018, evolve(tipdata.edition().conventions)),
-        lambda: layers.written_errata(2018),
+        lambda: layers.read_errata(2018),
     ],
     ids=["register", "errata"],
 )
@@ -64,3 +64,31 @@ def test_of_many_problems_five_are_named():
 def test_a_term_of_several_words_is_found_whole_in_title_case():
     (match,) = tipdata.find_terms("the 2000 UN TIP Protocol (Palermo Protocol)")
     assert (match.start, match.text) == (4, "2000 UN TIP Protocol (Palermo Protocol)")
+
+
+def test_an_instrument_has_one_column():
+    text = tipdata.edition().text
+    head = "UN Protocol to Prevent, Suppress and Punish Trafficking in Persons"
+    twice = text.replace(f"\t{head}\t", f"\t{head}\t{head}\t")
+    with pytest.raises(ReadError, match="line 7, column 76: expected an instrument that has no"):
+        tipdata.read_edition(twice)
+
+
+def test_the_errata_are_read_once(monkeypatch):
+    first = layers.written_errata(2018)
+    monkeypatch.setattr(layers, "read_json", None)
+    assert layers.written_errata(2018) is first
+
+
+def test_an_absent_record_is_shown_as_none():
+    assert ", parent=None," in repr(tipdata.organization("UN"))
+    assert ", parent='United Nations'," in repr(tipdata.organization("ILO"))
+
+
+def test_a_letter_with_a_mark_is_no_end_of_a_term():
+    assert tipdata.find_terms("EU\u0301") == ()
+
+
+def test_a_code_without_its_zeros_is_close_to_the_code():
+    with pytest.raises(NotFoundError, match="close to it: '076'"):
+        tipdata.country("76")

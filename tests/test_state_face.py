@@ -162,8 +162,9 @@ def test_no_instrument_binds_before_its_own_entry_into_force(country, instrument
     [
         (
             {"country": "Fiji", "instrument": "OPSC", "basis": "register"},
-            "Fiji had not ratified CRC-OP-SC on 2018-03-31: a register copy of 2023-05-11 gives"
-            " no consent before one on 2021-03-09 after signature on 2005-09-16.",
+            "Fiji had not ratified CRC-OP-SC on 2018-03-31: the chart prints the year 2005, but"
+            " a register copy of 2023-05-11 gives no consent before one on"
+            " 2021-03-09 after signature on 2005-09-16.",
         ),
         (
             {"country": "Brazil", "instrument": "P029"},
@@ -260,3 +261,39 @@ def test_who_has_not_ratified():
     in_2017 = tipdata.not_ratified("PALERMO", on="2017")
     assert names(in_2017) == ["Fiji", "Japan"]
     assert {status.state for status in in_2017} == {State.UNCERTAIN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018-06-13/14",
+        "2018-06-13/2018",
+        "2018-06-13/2020",
+        "2018-06-13?12",
+        "2018-06-14-15",
+        "2018-06-14012",
+        "2018-06-14X1530",
+        "2018-06-14T25:00",
+        "2018-0614",
+        "2018-W24",
+        "2018-W24-4",
+    ],
+)
+def test_a_text_that_is_more_than_a_day_is_not_cut_to_one(text):
+    with pytest.raises(DateError, match="can't read the date"):
+        tipdata.status("Denmark", "P029", on=text)
+
+
+def test_no_consent_leads_to_an_entry_into_force_before_the_adoption():
+    with pytest.raises(DateError, match="P029 was adopted only on 2014-06-11: none on 2014-06-10"):
+        tipdata.entry_into_force(date(2014, 6, 10), tipdata.instrument("P029"))
+    first = tipdata.entry_into_force(date(2014, 6, 11), tipdata.instrument("P029"))
+    assert first == date(2016, 11, 9)
+
+
+def test_bounds_allow_the_date_of_a_time_and_nothing_that_is_no_day():
+    bounds = tipdata.bounds("Denmark", "P029").in_force
+    assert bounds.allows(datetime(2018, 6, 14, 23, tzinfo=UTC))
+    assert not bounds.allows(date(2018, 6, 15))
+    with pytest.raises(TypeError, match="day must be date, not str"):
+        bounds.allows("2018-06-14")

@@ -174,7 +174,12 @@ def test_the_register_stands_alone_where_it_disagrees():
     assert [type(evidence) for evidence in before.evidence] == [Cell]
     after = tipdata.status("Fiji", "CRC-OP-SC", basis="register")
     assert after.state is State.NOT_RATIFIED
-    assert [type(evidence) for evidence in after.evidence] == [RegisterEntry]
+    assert [type(evidence) for evidence in after.evidence] == [Cell, RegisterEntry]
+    assert after.explanation == (
+        "Fiji had not ratified CRC-OP-SC on 2018-03-31: the chart prints the year 2005, but a"
+        " register copy of 2023-05-11 gives no consent before one on 2021-03-09 after signature"
+        " on 2005-09-16."
+    )
 
 
 WITHDRAWN = RegisterEntry(

@@ -121,7 +121,7 @@ class PartialDate:
             >>> PartialDate.of(date(2018, 3, 31))
             PartialDate(2018, 3, 31)
         """
-        _check_type("day", day, date)
+        check_type("day", day, date)
         return cls(day.year, day.month, day.day)
 
     @property
@@ -153,7 +153,7 @@ class PartialDate:
             >>> PartialDate(2005, 1, 31).add_months(1), PartialDate(2018, 12).add_months(1)
             (PartialDate(2005, 2, 28), PartialDate(2019, 1))
         """
-        _check_type("months", months, int)
+        check_type("months", months, int)
         if self.month is None:
             raise DateError(f"{self} gives no month to add to")
         moved = add_months(self.earliest, months)
@@ -170,7 +170,7 @@ class PartialDate:
             >>> PartialDate(2004, 2, 28).add_days(30)
             PartialDate(2004, 3, 29)
         """
-        _check_type("days", days, int)
+        check_type("days", days, int)
         if self.day is None:
             raise DateError(f"{self} gives no day to add to")
         return type(self).of(add_days(self.earliest, days))
@@ -184,14 +184,14 @@ class PartialDate:
             >>> print(PartialDate(2017).before(PartialDate(2017, 6)))
             None
         """
-        _check_type("other", other, PartialDate)
+        check_type("other", other, PartialDate)
         if self.latest < other.earliest:
             return True
         return False if self.earliest >= other.latest else None
 
     def after(self, other: Self) -> bool | None:
         """Tell whether this date lies after another one: yes, no, or unknown (None)."""
-        _check_type("other", other, PartialDate)
+        check_type("other", other, PartialDate)
         return other.before(self)
 
     def same_day(self, other: Self) -> bool | None:
@@ -201,7 +201,7 @@ class PartialDate:
             >>> print(PartialDate(2017).same_day(PartialDate(2017)))
             None
         """
-        _check_type("other", other, PartialDate)
+        check_type("other", other, PartialDate)
         if self.latest < other.earliest or other.latest < self.earliest:
             return False
         return True if self.precision == other.precision == "day" else None
@@ -214,7 +214,7 @@ class PartialDate:
             >>> PartialDate(2017, 6).allows(date(2017, 6, 30))
             True
         """
-        _check_type("day", day, date)
+        check_type("day", day, date)
         return self.earliest <= date(day.year, day.month, day.day) <= self.latest
 
     def __str__(self) -> str:
@@ -231,7 +231,8 @@ class PartialDate:
         )
 
 
-def _check_type(name: str, value: object, kind: type) -> None:
+def check_type(name: str, value: object, kind: type) -> None:
+    """Raise the `TypeError` that names an argument of a wrong type; a bool is no int."""
     if not isinstance(value, kind) or isinstance(value, bool):
         raise TypeError(f"{name} must be {kind.__name__}, not {type(value).__name__}")
 

@@ -79,8 +79,13 @@ def _entries(year: int, conventions: Conventions) -> tuple[RegisterEntry, ...]:
 
 
 def written_errata(year: int) -> tuple[WrittenErratum, ...]:
-    """Read the hand-made errata of an edition; one that isn't packaged has none."""
-    return _of(year, read_json(year, "errata", ErrataFile)).errata if year in editions() else ()
+    """Give the hand-made errata of an edition, read once; one that isn't packaged has none."""
+    return once(("errata", year), lambda: read_errata(year)) if year in editions() else ()
+
+
+def read_errata(year: int) -> tuple[WrittenErratum, ...]:
+    """Read the hand-made errata of a packaged edition."""
+    return _of(year, read_json(year, "errata", ErrataFile)).errata
 
 
 def _of(year: int, file: F) -> F:

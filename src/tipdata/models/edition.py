@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from attrs import field, frozen
 
-from tipdata.models.record import Paragraph, Section, Span
+from tipdata.models.record import Paragraph, Section
 
 if TYPE_CHECKING:
     from tipdata.models.closing_note import ClosingNote
@@ -80,11 +80,6 @@ class Edition:
     def sections(self) -> tuple[Section, ...]:
         """All sections, in the order of the source."""
         return tuple(self._contents.section(name) for name in SECTION_NAMES)
-
-    def section_at(self, span: Span) -> Section | None:
-        """The section that a range of the source lies in; None outside the source."""
-        found = (self._contents.section(name) for name in SECTION_NAMES)
-        return next((section for section in found if span in section.spans[0]), None)
 
     @property
     def conventions(self) -> "Conventions":

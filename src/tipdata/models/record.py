@@ -167,4 +167,6 @@ def walk(record: Record) -> Iterator[Record]:
 
 def names(value: Any) -> str:
     """Show a field that only refers to its records by their names."""
-    return repr([str(item) for item in value] if isinstance(value, tuple) else str(value))
+    if isinstance(value, tuple):
+        return repr([str(item) for item in value])
+    return repr(None if value is None else str(value))

@@ -101,7 +101,7 @@ def _matches(text: str, terms: tuple[Term, ...]) -> Iterator[TermMatch]:
     by_name = {name: term for term in terms for name in _spellings(term)}
     longest_first = sorted(by_name, key=len, reverse=True)
     names = "|".join(SPACE.join(map(re.escape, name.split())) for name in longest_first)
-    for match in re.finditer(rf"(?<!\w)({names})s?(?!\w)", text):
+    for match in re.finditer(rf"(?<!\w)({names})s?(?![\w\u0300-\u036f])", text):
         yield TermMatch(by_name[" ".join(match[1].split())], *match.span(), match[0])
 
 

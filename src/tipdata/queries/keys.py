@@ -43,7 +43,8 @@ def find_country(key: str | int | Country, edition: Edition) -> Country:
     found: Country | None = _index(Same(section.countries)).get(fold(text))
     if found is None:
         named = key if isinstance(key, int) else text
-        close = "" if isinstance(key, int) else _close(text, section.countries)
+        padded = text.strip().zfill(3) if text.strip().isdecimal() else text
+        close = "" if isinstance(key, int) else _close(padded, section.countries)
         raise NotFoundError(
             f"no country {named!r} in the chart{close}"
             f". {_scope(section)} The complete list was at {section.legend.links[0].url}"

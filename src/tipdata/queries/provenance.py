@@ -42,7 +42,8 @@ def source(record: "Record | Chart", *, edition: Edition | None = None) -> Sourc
             f"the register's entry {record} has no place in the report;"
             " its attribute `source` is its citation"
         )
-    section = asked.section_at(spans[0]) if spans else None
+    there = (section for section in asked.sections if spans and spans[0] in section.spans[0])
+    section = next(there, None)
     quoted = isinstance(record, Erratum)
     if section and (quoted or any(spans == part.spans for part in (section, *walk(section)))):
         return locate(asked.text, section.name, spans)

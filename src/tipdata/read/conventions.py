@@ -75,19 +75,21 @@ def _marks(legend: Piece, scanner: Scanner) -> tuple[Mark, ...]:
 
 def _heads(scanner: Scanner, supplement: Supplement) -> tuple[Instrument, ...]:
     scanner.mark("column head", "Country")
-    instruments = []
+    instruments: list[Instrument] = []
     while scanner.sees("\t"):
         scanner.mark("separator", "\t")
-        instruments.append(_instrument(scanner, supplement))
+        instruments.append(_instrument(scanner, supplement, instruments))
     scanner.mark("separator", "\n")
     return tuple(instruments)
 
 
-def _instrument(scanner: Scanner, supplement: Supplement) -> Instrument:
+def _instrument(scanner: Scanner, supplement: Supplement, before: list[Instrument]) -> Instrument:
     head = scanner.take(r"[^\t\n]+", "the heading of a column")
     supplied = supplement.instruments.get(head.text)
     if supplied is None:
         scanner.inside(head).fail("the heading of an instrument that the supplement knows")
+    if supplied.id in [instrument.id for instrument in before]:
+        scanner.inside(head).fail("an instrument that has no column yet")
     return Instrument(
         id=supplied.id,
         title=supplied.title,

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tipdata.dates import PartialDate
 from tipdata.errors import DataError
-from tipdata.load.layers import register_entries, written_errata
+from tipdata.load.layers import read_errata, register_entries
 from tipdata.models.conventions import Cell
 from tipdata.models.edition import Edition
 from tipdata.models.register import Finding, RegisterEntry
@@ -23,7 +23,7 @@ def layer_problems(edition: Edition) -> Iterator[str]:
         for cell, entry in zip(chart.cells, entries, strict=True):
             for problem in entry_problems(cell, entry, chart.closes):
                 yield f"register.json: {cell.country}, {cell.instrument}: {problem}"
-    for erratum in written_errata(edition.year):
+    for erratum in read_errata(edition.year):
         try:
             locate(erratum, edition)
         except DataError as error:

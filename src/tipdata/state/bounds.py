@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from attrs import evolve, frozen
 
-from tipdata.dates import PartialDate, add_days
+from tipdata.dates import PartialDate, add_days, check_type
 from tipdata.models.conventions import Cell, Instrument
 from tipdata.models.register import Finding, RegisterEntry
 from tipdata.models.state import Origin
@@ -29,7 +29,10 @@ class DateBounds:
     rule: str | None = None
 
     def allows(self, day: date) -> bool:
-        """Tell whether it can have happened on a day.
+        """Tell whether it can have happened on a day; of a `datetime`, on its date.
+
+        Raises:
+            TypeError: If `day` is no `date`.
 
         Example:
             >>> from datetime import date
@@ -37,6 +40,8 @@ class DateBounds:
             >>> tipdata.bounds("Brazil", "C182").consent.allows(date(2000, 2, 29))
             True
         """
+        check_type("day", day, date)
+        day = date(day.year, day.month, day.day)
         return self.earliest <= day <= (self.latest or day)
 
     def __str__(self) -> str:

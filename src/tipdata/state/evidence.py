@@ -27,7 +27,7 @@ class Assessment:
     Attributes:
         bounds: The days of consent and of entry into force that it allows.
         stretches: The days on which each state of play is possible.
-        evidence: The cell of the chart, the register entry, or both.
+        evidence: The cell of the chart, and the register entry that it was weighed with.
     """
 
     bounds: Bounds
@@ -95,7 +95,7 @@ def _assess(
         found = printed_bounds(cell, closing)
     else:
         found = register_bounds(cell, entry, closing)
-        evidence = (cell, entry) if entry.finding is Finding.AGREES else (entry,)
+        evidence = (cell, entry)
     return Assessment(found, timeline(found, cell.instrument.adopted.earliest), evidence)
 
 

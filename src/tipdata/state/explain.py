@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipdata.models.register import Grade, RegisterEntry
+from tipdata.models.conventions import Cell
+from tipdata.models.register import Finding, Grade, RegisterEntry
 from tipdata.models.state import Origin, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tipdata.dates import PartialDate
-    from tipdata.models.conventions import Cell
     from tipdata.state.bounds import Bounds, DateBounds
     from tipdata.state.status import Status
 
@@ -44,9 +44,18 @@ def _reasons(status: Status) -> Iterator[str]:
     if status.on.latest < adopted.earliest:
         yield f"the instrument was adopted only {_at(adopted)}"
         return
-    for evidence in status.evidence:
-        yield _said(evidence) if isinstance(evidence, RegisterEntry) else _printed(evidence)
+    yield _weighed(status)
     yield from _derived(status.bounds, status)
+
+
+def _weighed(status: Status) -> str:
+    """Say what the chart prints, and what a register says beside it or against it."""
+    said = " and ".join(_printed(cell) for cell in status.evidence if isinstance(cell, Cell))
+    for entry in status.evidence:
+        if isinstance(entry, RegisterEntry):
+            but = entry.finding is Finding.DISAGREES
+            said += f", {'but' if but else 'and'} {_said(entry)}"
+    return said
 
 
 def _printed(cell: Cell) -> str:

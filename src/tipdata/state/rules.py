@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from tipdata.dates import add_days, add_months
+from tipdata.errors import DateError
 from tipdata.models.conventions import Instrument
 from tipdata.queries.keys import check
 
@@ -26,7 +27,8 @@ def entry_into_force(consent: date, instrument: Instrument) -> date | None:
         The day; None where the instrument's rule or own entry into force is not known.
 
     Raises:
-        DateError: If the calendar ends before that day.
+        DateError: If the instrument was adopted only after the consent, or the calendar ends
+            before that day.
         TypeError: If an argument is of a wrong type.
 
     Example:
@@ -37,7 +39,10 @@ def entry_into_force(consent: date, instrument: Instrument) -> date | None:
     """
     check("consent", consent, date)
     check("instrument", instrument, Instrument)
-    return by_rule(consent.date() if isinstance(consent, datetime) else consent, instrument)
+    day = consent.date() if isinstance(consent, datetime) else consent
+    if day < instrument.adopted.earliest:
+        raise DateError(f"{instrument} was adopted only on {instrument.adopted}: none on {day}")
+    return by_rule(day, instrument)
 
 
 def by_rule(consent: date, instrument: Instrument) -> date | None:

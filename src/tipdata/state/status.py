@@ -1,7 +1,7 @@
 """The state of play on a day: the questions that users come with."""
 
-from contextlib import suppress
-from datetime import date, datetime
+import re
+from datetime import date, time
 
 from attrs import field, frozen
 
@@ -19,6 +19,9 @@ from tipdata.tables.records import Records
 
 Day = date | str | PartialDate
 
+# A day in the extended or the basic form of ISO 8601, perhaps with a time.
+MOMENT = r"(\d{4})(-?)(\d{2})\2(\d{2})(?:[T ](\d{2}\S*))?"
+
 
 @frozen
 class Status:
@@ -31,7 +34,8 @@ class Status:
         possible: The states of play that the evidence leaves; one makes it certain.
         basis: What the status rests on: `"printed"` or `"register"`.
         bounds: The days of consent and of entry into force that the evidence allows.
-        evidence: The cell of the chart, the register entry, or both.
+        evidence: The cell of the chart and, where a register was weighed with it, its entry:
+            one that disagrees with the print replaces it.
     """
 
     country: Country = field(metadata=REFERENCE, repr=str)
@@ -223,8 +227,16 @@ def read_day(name: str, on: Day) -> PartialDate:
     """Read the day or the period that an argument gives."""
     check(name, on, date, str, PartialDate)
     if isinstance(on, str):
-        with suppress(ValueError):
-            if "W" not in on.upper():  # a week is no day
-                return PartialDate.of(datetime.fromisoformat(on))
+        moment = re.fullmatch(MOMENT, on.strip(), re.ASCII)
+        if moment and _is_time(moment[5]):
+            return PartialDate(int(moment[1]), int(moment[3]), int(moment[4]))
         return PartialDate.parse(on)
     return PartialDate.of(on) if isinstance(on, date) else on
+
+
+def _is_time(text: str | None) -> bool:
+    try:
+        time.fromisoformat(text or "00:00")
+    except ValueError:
+        return False
+    return True

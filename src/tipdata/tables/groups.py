@@ -1,10 +1,13 @@
 """`Groups`: what `Records` are grouped into."""
 
 from collections.abc import Iterator, Mapping
+from enum import Enum
+from operator import eq
 from typing import TypeVar
 
 from attrs import field, frozen
 
+from tipdata.dates import PartialDate
 from tipdata.models.record import Record
 from tipdata.tables.matching import answers
 from tipdata.tables.records import Records
@@ -17,7 +20,8 @@ K = TypeVar("K")
 class Groups(Mapping[K, Records[T]]):
     """A read-only mapping of values to the `Records` that have them.
 
-    A group of a record, such as a country, is found by any of the record's keys too.
+    A group is found by what a record, a date or a choice answers to in `Records.where`:
+    that of a country by any of its keys.
 
     Example:
         >>> import tipdata
@@ -28,10 +32,11 @@ class Groups(Mapping[K, Records[T]]):
     _pairs: tuple[tuple[K, Records[T]], ...] = field(alias="pairs")
 
     def __getitem__(self, value: K) -> Records[T]:
-        for known, records in self._pairs:
-            if known == value or (isinstance(known, Record) and answers(known, value)):
-                return records
-        there = ", ".join(repr(str(known)) for known in self) or "none"
+        for fits in (eq, _goes_by):
+            for known, records in self._pairs:
+                if fits(known, value):
+                    return records
+        there = ", ".join(_shown(known) for known in self) or "none"
         raise KeyError(f"no group {value!r}; there are {there}")
 
     def __iter__(self) -> Iterator[K]:
@@ -46,3 +51,14 @@ class Groups(Mapping[K, Records[T]]):
     def __repr__(self) -> str:
         counts = ", ".join(f"{value}: {len(records)}" for value, records in self._pairs)
         return f"Groups({counts})"
+
+
+def _goes_by(known: object, value: object) -> bool:
+    return isinstance(known, (Record, Enum, PartialDate)) and answers(known, value)
+
+
+def _shown(value: object) -> str:
+    """Show a value by the text that it answers to; a text or a number by itself."""
+    if isinstance(value, Enum):
+        return repr(value.value)
+    return repr(value) if isinstance(value, (str, int)) or value is None else repr(str(value))
