@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         ChoiceError,
         DataError,
         DateError,
+        ExportError,
         MissingExtraError,
         NotFoundError,
         NotOneError,
@@ -173,7 +174,7 @@ __all__ = [
     "Allegations", "Answer", "Bounds", "Cell", "Chart", "ChoiceError", "ClosingNote",
     "Column", "ColumnType", "Consent", "Conventions", "Country", "CountryKind", "Coverage",
     "DataError", "DateBounds", "DateError", "Delay", "DocumentYears", "Edition",
-    "EntryIntoForce", "Erratum", "ErratumKind", "FactSource", "Finding", "FocalPoint",
+    "EntryIntoForce", "Erratum", "ErratumKind", "ExportError", "FactSource", "Finding", "FocalPoint",
     "FrameworkDocument", "Glossary", "Grade", "Groups", "Initiative", "Instrument",
     "InstrumentKind", "Link", "Mark", "MissingExtraError", "NotFoundError", "NotOneError",
     "Note", "Notes", "Organization", "Organizations", "Origin", "PageRange", "Paragraph",
@@ -195,7 +196,7 @@ __all__ = [
 _ROOMS = {
     "dates": "PartialDate",
     "errors": (
-        "ChoiceError DataError DateError MissingExtraError"
+        "ChoiceError DataError DateError ExportError MissingExtraError"
         " NotFoundError NotOneError ReadError TipdataError"
     ),
     "frames.enriching": "enrich",

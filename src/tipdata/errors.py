@@ -46,6 +46,10 @@ class DataError(TipdataError, ValueError):
     """
 
 
+class ExportError(TipdataError, OSError):
+    """An export that can't be written, or a directory that it would not be alone in."""
+
+
 class MissingExtraError(TipdataError, ImportError):
     """A package that an extra of tipdata brings is not installed.
 

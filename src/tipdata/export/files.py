@@ -1,0 +1,23 @@
+"""Files of an export: a path and bytes, the same in every run."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tipdata.tables.written import as_csv
+
+if TYPE_CHECKING:
+    from tipdata.export.sheets import Sheet
+
+File = tuple[str, bytes]
+
+
+def json_file(path: str, value: object) -> File:
+    """Make a file of JSON."""
+    return path, (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def csv_file(sheet: Sheet) -> File:
+    """Make a file of CSV, of the form that `Records.to_csv` has."""
+    return f"{sheet.schema.name}.csv", as_csv(sheet).encode()
