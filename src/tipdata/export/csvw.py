@@ -74,8 +74,11 @@ def _table(table: Table, path: str) -> dict[str, Any]:
     schema: dict[str, Any] = {"columns": [_column(column) for column in table.columns]}
     if table.key:
         schema["primaryKey"] = list(table.key)
-    targets = ((column, referenced(column)) for column in table.columns)
-    keys = [_foreign_key(column, *target) for column, target in targets if target]
+    keys = [
+        _foreign_key(column, *target)
+        for column in table.columns
+        if (target := referenced(column)) and not column.nullable  # CSVW knows no null keys
+    ]
     return {
         "url": path,
         "dc:title": table.title,

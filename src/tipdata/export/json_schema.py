@@ -49,6 +49,7 @@ class Definitions:
     """The schemas of classes, each made once; elsewhere stands a reference to it."""
 
     def __init__(self) -> None:
+        """Start with none."""
         self._made: dict[str, dict[str, Any]] = {}
 
     def of(self, kind: Any) -> dict[str, Any]:

@@ -113,8 +113,8 @@ def _listed(records: Records[Any], column: Column, named: Table) -> Sheet:
         "item",
         "items",
         f"{one} {other}",
-        text(one, owner[key].description, itemgetter(0), references=owner.name),
-        text(other, named[named.key[0]].description, itemgetter(1), references=named.name),
+        text(one, _refers(owner), itemgetter(0), references=owner.name),
+        text(other, _refers(named), itemgetter(1), references=named.name),
         integer("place", "Its place in the list, counted from 1.", itemgetter(2)),
     )
     rows = tuple(
@@ -123,6 +123,10 @@ def _listed(records: Records[Any], column: Column, named: Table) -> Sheet:
         for place, item in enumerate(_texts(column.read(record)), start=1)
     )
     return Sheet(schema, rows)
+
+
+def _refers(named: Table) -> str:
+    return f"The {named.one}: its `{named.key[0]}` in the table `{named.name}`."
 
 
 def _texts(value: Value) -> list[str]:
