@@ -27,7 +27,7 @@ DATATYPES: dict[ColumnType, Any] = {
 }
 
 
-def csvw(*, edition: Edition | None = None) -> Iterator[File]:
+def csvw(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
     """Give the tables as CSV, and the metadata of CSV on the Web that describe them.
 
     Args:

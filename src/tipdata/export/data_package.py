@@ -44,7 +44,7 @@ class Form:
     write: Callable[[Sheet], File]
 
 
-def data_package(*, edition: Edition | None = None) -> Iterator[File]:
+def data_package(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
     """Give the files of a Data Package v2: the tables as CSV, and `datapackage.json`.
 
     Args:
@@ -62,7 +62,7 @@ def data_package(*, edition: Edition | None = None) -> Iterator[File]:
     return _package(About(chosen(edition)), AS_CSV)
 
 
-def data_package_parquet(*, edition: Edition | None = None) -> Iterator[File]:
+def data_package_parquet(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
     """Give the files of a Data Package v2 with the tables as Parquet.
 
     The arguments and errors are those of `data_package`.

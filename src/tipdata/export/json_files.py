@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def json_files(*, edition: Edition | None = None) -> Iterator[File]:
+def json_files(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
     """Give each table's records as JSON, and beside it the schema of that JSON.
 
     The JSON is that of `Records.to_json`; `Records.from_json` reads it.

@@ -24,7 +24,7 @@ PREFIXES = """\
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def skos(*, edition: Edition | None = None) -> Iterator[File]:
+def skos(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
     r"""Give the glossary as SKOS: a concept scheme, and a concept for each term.
 
     A concept's preferred label is what the abbreviation stands for; the abbreviation is its

@@ -32,7 +32,7 @@ TYPES = {
 }
 
 
-def sqlite(*, edition: Edition | None = None) -> Iterator[File]:
+def sqlite(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
     """Give an SQLite database of the edition.
 
     Its tables are strict and keyed. A boolean is 0 or 1, a date an ISO text, a list a JSON

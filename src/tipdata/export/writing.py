@@ -90,6 +90,8 @@ def export(
     check("format", format, str)
     check("directory", directory, str, PathLike)
     check("force", force, bool)
+    if progress is not None and not callable(progress):
+        raise TypeError(f"progress must be a function, not {type(progress).__name__}")
     if format not in _FORMATS:
         raise ChoiceError(f"no format {format!r}; there are {', '.join(FORMATS)}")
     files, target = _FORMATS[format].files(edition=chosen(edition)), Path(directory)
