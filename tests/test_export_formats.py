@@ -12,11 +12,16 @@ import tipdata
 from tipdata import ColumnType, ExportError, Records, State, export
 from tipdata.export.sheets import sheets
 from tipdata.state.evidence import Basis
+from tipdata.tables.declared import TABLES
 from validators import validate
 
 EDITION = tipdata.edition()
 JSON = dict(export.json_files())
 SHEETS = {sheet.schema.name: sheet for sheet in sheets(EDITION)}
+ROWS = {
+    name: [{c.name: c.read(row) for c in sheet.schema.columns} for row in sheet]
+    for name, sheet in SHEETS.items()
+}
 # The tables that a query gives, written out once more.
 RECORDS = {
     "countries": tipdata.countries(),
@@ -58,6 +63,13 @@ def written(folder, name):
     return folder / name
 
 
+def damage(path, right, wrong):
+    """Put something wrong in a file, once."""
+    text = path.read_bytes().decode()
+    assert right in text
+    path.write_bytes(text.replace(right, wrong, 1).encode())
+
+
 def in_json(rows):
     """Give rows as JSON has them: a day is a text."""
     return json.loads(json.dumps(rows, default=str))
@@ -73,12 +85,14 @@ def without_blanks(rows):
 
 def test_an_export_has_every_table():
     assert set(SHEETS) == RECORDS.keys() | LISTED
+    answers = {"records", "status_counts", "entries_into_force"}  # to questions with arguments
+    assert RECORDS.keys() == {table.name for table in TABLES.values()} - answers
 
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_table_has_the_rows_of_its_records(name):
     assert SHEETS[name].schema is RECORDS[name].schema
-    assert SHEETS[name].to_dicts() == RECORDS[name].to_dicts()
+    assert ROWS[name] == RECORDS[name].to_dicts()
 
 
 @pytest.mark.parametrize("name", sorted(LISTED))
@@ -86,7 +100,7 @@ def test_the_table_of_a_list_says_what_the_list_says(name):
     owner, _, column = name.rpartition("_")
     key = RECORDS[owner].schema.key[0]
     first, second, place = (each.name for each in SHEETS[name].schema.columns)
-    assert SHEETS[name].to_dicts() == [
+    assert ROWS[name] == [
         {first: row[key], second: item, place: number}
         for row in RECORDS[owner].to_dicts()
         for number, item in enumerate(row[column], start=1)
@@ -94,7 +108,7 @@ def test_the_table_of_a_list_says_what_the_list_says(name):
 
 
 def test_a_list_of_organizations_is_a_table_too():
-    assert SHEETS["focal_points_organizations"].to_dicts()[0] == {
+    assert ROWS["focal_points_organizations"][0] == {
         "focal_point": "Special Rapporteur on Trafficking in Persons,"
         " Especially Women and Children",
         "organization": "United Nations",
@@ -111,13 +125,13 @@ def test_a_data_package_is_valid_and_reads_back(tmp_path):
     assert (found["errors"], found["warnings"]) == ([], [])
     assert found["rows"].keys() == SHEETS.keys()
     for name, rows in found["rows"].items():
-        assert without_blanks(rows) == without_blanks(in_json(SHEETS[name].to_dicts()))
+        assert without_blanks(rows) == without_blanks(in_json(ROWS[name]))
 
 
 def test_a_data_package_of_parquet_is_valid_and_reads_back(tmp_path):
     folder = written(tmp_path, "data-package-parquet")
     rows = {name: polars.read_parquet(folder / f"{name}.parquet").to_dicts() for name in SHEETS}
-    assert rows == {name: sheet.to_dicts() for name, sheet in SHEETS.items()}
+    assert rows == ROWS
     (tmp_path / "rows.json").write_text(json.dumps(rows, default=str), encoding="utf-8")
     path = folder / "datapackage.json"
     found = validate("frictionless", "data_package", path, tmp_path / "rows.json")
@@ -125,12 +139,21 @@ def test_a_data_package_of_parquet_is_valid_and_reads_back(tmp_path):
     assert found["rows"] == in_json(rows)
 
 
-@pytest.mark.parametrize("wrong", [b"Brazil,C030,", b"Brazil,C029,extra,"])
-def test_the_validator_of_data_packages_does_find_errors(tmp_path, wrong):
+def test_the_validator_of_data_packages_does_find_errors(tmp_path):
     folder = written(tmp_path, "data-package")
-    path = folder / "ratifications.csv"
-    path.write_bytes(path.read_bytes().replace(b"Brazil,BRA,C029,", wrong, 1))
-    assert validate("frictionless", "data_package", folder / "datapackage.json")["errors"]
+    damage(folder / "ratifications.csv", "Brazil,BRA,C029,", "Brazil,BRA,C030,")
+    damage(folder / "status.csv", ",in force,", ",in farce,")
+    damage(folder / "errata.csv", ",true,", ",yes,")
+    path = folder / "datapackage.json"
+    package = json.loads(path.read_bytes())
+    for resource in package["resources"]:  # else frictionless goes no further
+        del resource["bytes"], resource["hash"]
+    path.write_text(json.dumps(package), encoding="utf-8")
+    found = validate("frictionless", "data_package", path)
+    key, word, boolean = found["errors"]
+    assert '"C030" not found in the lookup table "instruments"' in key
+    assert 'constraint "enum"' in word
+    assert 'type is "boolean' in boolean
 
 
 def test_a_data_package_says_what_it_is():
@@ -177,24 +200,20 @@ def test_csv_on_the_web_is_valid_and_reads_back(tmp_path):
     assert (found["valid"], found["warnings"]) == (True, [])
     assert found["rows"].keys() == SHEETS.keys()
     for name, rows in found["rows"].items():
-        assert rows == in_json(SHEETS[name].to_dicts())
+        assert rows == in_json(ROWS[name])
 
 
 @pytest.mark.parametrize(
     ("file", "right", "wrong"),
     [
-        ("status.csv", b",in force,", b",in farce,"),
-        ("status.csv", b"2018-03-31", b"31.3.2018"),
-        ("status.csv", b",true,", b",yes,"),
-        ("focal_points_organizations.csv", b"United Nations,1", b"United Nation,1"),
-        ("countries.csv", b"Brazil", b"Brasil"),
+        ("status.csv", ",2018-03-31,in force,", ",31.3.2018,in force,"),
+        ("errata.csv", ",conventions,", ",inventions,"),
+        ("focal_points_organizations.csv", "United Nations,1", "United Nation,1"),
     ],
 )
 def test_the_validator_of_csv_on_the_web_does_find_errors(tmp_path, file, right, wrong):
     folder = written(tmp_path, "csvw")
-    content = (folder / file).read_bytes()
-    assert right in content
-    (folder / file).write_bytes(content.replace(right, wrong))
+    damage(folder / file, right, wrong)
     with pytest.raises(AssertionError):
         assert validate("web", "csv_on_the_web", folder / "csv-metadata.json")["valid"]
 
@@ -218,23 +237,23 @@ def test_the_json_reads_back(name):
     assert Records.from_json(JSON[f"{name}.json"].decode()) == RECORDS[name]
 
 
-@pytest.mark.parametrize(
-    ("file", "right", "wrong"),
-    [
-        ("staff.json", '"name"', '"nom"'),
-        ("chart.json", '"date": "2018"', '"date": 2018'),
-        ("chart.json", '"date": "2018"', '"date": "in 2018"'),
-        ("status.json", '"in force"', '"in farce"'),
-        ("errata.json", '"derived": true', '"derived": "true"'),
-    ],
-)
-def test_a_schema_does_find_errors(tmp_path, file, right, wrong):
-    path = written(tmp_path, "json") / file
-    text = path.read_text(encoding="utf-8")
-    assert right in text
-    path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
-    found = validate("web", "json_schema", path.parent)
-    assert found[file.replace(".json", ".schema.json")]
+DAMAGE = {
+    "staff": ('"name"', '"nom"'),
+    "chart": ('"date": "2018"', '"date": 2018'),
+    "ratifications": ('"date": "2018"', '"date": "in 2018"'),
+    "status": ('"in force"', '"in farce"'),
+    "errata": ('"derived": true', '"derived": "true"'),
+    "glossary": ('"referred": []', '"referred": [1]'),
+    "focal_points": ('"kind": "Organization"', '"kind": "Term"'),
+}
+
+
+def test_a_schema_does_find_errors(tmp_path):
+    folder = written(tmp_path, "json")
+    for name, (right, wrong) in DAMAGE.items():
+        damage(folder / f"{name}.json", right, wrong)
+    found = validate("web", "json_schema", folder)
+    assert {name.partition(".")[0] for name, errors in found.items() if errors} == set(DAMAGE)
 
 
 def test_a_schema_says_what_fields_mean():
@@ -312,7 +331,7 @@ def test_a_table_of_the_database_reads_back(database, name):
     assert [
         {c.name: as_declared(value, c.type) for c, value in zip(columns, row, strict=True)}
         for row in cursor
-    ] == SHEETS[name].to_dicts()
+    ] == ROWS[name]
 
 
 @pytest.mark.parametrize(
@@ -390,3 +409,57 @@ def test_an_old_sqlite_is_an_error(monkeypatch):
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.37.2")
     with pytest.raises(ExportError, match=r"needs SQLite 3\.38 or later, not 3\.37\.2"):
         export.sqlite()
+
+
+# Editions that are not packaged -----------------------------------------------------------
+
+
+def reading(right, wrong):
+    """Read the report with one thing in it changed."""
+    assert EDITION.text.count(right) == 1
+    return tipdata.read_edition(EDITION.text.replace(right, wrong))
+
+
+ECCAS = "ECCAS\tEconomic Community of Central African States"
+
+
+def test_no_text_of_a_glossary_hurts(tmp_path):
+    odd = 'Nations "of" \\n <Asia> # é 🙂'
+    edition = reading(ECCAS, f"<E#1\\>\t{odd}")
+    export.export("skos", tmp_path, edition=edition)
+    found = validate("web", "concepts", tmp_path / "glossary.ttl")
+    assert (found["conforms"], found["bad"]) == (True, [])
+    (concept,) = (each for each in found["concepts"] if each["notation"] == ["<E#1\\>"])
+    assert concept["prefLabel"] == [odd]
+    assert concept["iri"] == "urn:x-tipdata:2018:glossary#%3CE%231%5C%3E"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [export.data_package, export.data_package_parquet, export.csvw, export.skos, export.sqlite],
+)
+def test_rows_of_the_same_key_are_an_error(files):
+    edition = reading(ECCAS, f"{ECCAS}\n{ECCAS}")
+    with pytest.raises(
+        ExportError, match=r"^two rows of the table glossary have the key 'ECCAS'$"
+    ):
+        dict(files(edition=edition))
+
+
+def test_rows_of_the_same_key_are_none_in_json():
+    edition = reading(ECCAS, f"{ECCAS}\n{ECCAS}")
+    found = Records.from_json(dict(export.json_files(edition=edition))["glossary.json"].decode())
+    assert len(found) == 24
+
+
+@pytest.mark.parametrize("files", [export.data_package, export.csvw])
+@pytest.mark.parametrize("mark", ["|", "\\"])
+def test_a_bar_in_a_list_is_an_error_where_bars_separate(files, mark):
+    edition = reading("(PALERMO PROTOCOL)", f"(PALERMO{mark}PROTOCOL)")
+    with pytest.raises(ExportError, match=r"^an item of a list can't have a bar or a backslash: "):
+        dict(files(edition=edition))
+    database = sqlite3.connect(":memory:")
+    database.deserialize(dict(export.sqlite(edition=edition))["tipdata.sqlite"])
+    (names,) = database.execute("select other_names from glossary where other_names <> '[]'")
+    database.close()
+    assert json.loads(names[0])[1] == f"PALERMO{mark}PROTOCOL"

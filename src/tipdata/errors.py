@@ -47,7 +47,11 @@ class DataError(TipdataError, ValueError):
 
 
 class ExportError(TipdataError, OSError):
-    """An export that can't be written, or a directory that it would not be alone in."""
+    """An export that can't be written.
+
+    The directory is not empty or can't be written to, or the format can't hold the edition:
+    two of its rows have the same key, say.
+    """
 
 
 class MissingExtraError(TipdataError, ImportError):

@@ -26,7 +26,7 @@ if len(sys.argv) > 2:
 package = frictionless.Package(descriptor)
 report = package.validate()
 found = {
-    "errors": described.flatten(["note"]) + report.flatten(["note"]),
+    "errors": [note for each in (described, report) for (note,) in each.flatten(["note"])],
     "warnings": report.warnings + [each for task in report.tasks for each in task.warnings],
     "rows": {
         resource.name: [row.to_dict() for row in resource.read_rows()]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from attrs import frozen
 
+from tipdata.errors import ExportError
 from tipdata.models.record import Paragraph
 from tipdata.queries.conventions import chart, countries, instruments, ratifications
 from tipdata.queries.glossary import glossary
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tipdata.models.edition import Edition
-    from tipdata.tables.schema import Column, Table, Value
+    from tipdata.tables.schema import Column, Table, Tabular, Value
 
 BY_NAME = {declared.name: declared for declared in TABLES.values()}
 
@@ -44,10 +45,6 @@ class Sheet:
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.rows)
-
-    def to_dicts(self) -> list[dict[str, Value]]:
-        """Give each row as a dict of the table's columns, in their order."""
-        return [{c.name: c.read(row) for c in self.schema.columns} for row in self.rows]
 
 
 def tables(edition: Edition) -> Iterator[Records[Any]]:
@@ -72,12 +69,26 @@ def tables(edition: Edition) -> Iterator[Records[Any]]:
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
-    """Give every table of an edition, each followed by those of its lists of references."""
-    for records in tables(edition):
-        yield Sheet(records.schema, tuple(records))
-        for column in records.schema.columns:
-            if column.references is not None and column.type is ColumnType.TEXTS:
-                yield _listed(records, column, BY_NAME[column.references])
+    """Give every table of an edition, each followed by those of its lists of references.
+
+    Raises:
+        ExportError: If two rows of a table have the same key.
+    """
+    for sheet in _sheets(edition):
+        check_keys(sheet)
+        yield sheet
+
+
+def check_keys(rows: Tabular) -> None:
+    """Raise the error that names a key which more than one row of a table has."""
+    columns = [rows.schema[name] for name in rows.schema.key]
+    met = set()
+    for row in rows if columns else ():
+        key = tuple(column.read(row) for column in columns)
+        if key in met:
+            named = ", ".join(map(str, key))
+            raise ExportError(f"two rows of the table {rows.schema.name} have the key {named!r}")
+        met.add(key)
 
 
 def referenced(column: Column) -> tuple[str, str] | None:
@@ -85,6 +96,14 @@ def referenced(column: Column) -> tuple[str, str] | None:
     if column.references is None or column.type is ColumnType.TEXTS:
         return None
     return column.references, BY_NAME[column.references].key[0]
+
+
+def _sheets(edition: Edition) -> Iterator[Sheet]:
+    for records in tables(edition):
+        yield Sheet(records.schema, tuple(records))
+        for column in records.schema.columns:
+            if column.references is not None and column.type is ColumnType.TEXTS:
+                yield _listed(records, column, BY_NAME[column.references])
 
 
 def _statuses(edition: Edition) -> Records[Status]:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tipdata.export.about import LICENCES, About
+from tipdata.export.sheets import check_keys
 from tipdata.models.provenance import locate
+from tipdata.queries.glossary import glossary
 from tipdata.queries.keys import chosen
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ def skos(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
 
 
 def _files(about: About) -> Iterator[File]:
+    check_keys(glossary(edition=about.edition))
     scheme = f"{about.iri}:glossary"
     blocks = [_scheme(about, scheme)]
     blocks += [_concept(term, about, scheme) for term in about.edition.glossary.terms]

@@ -67,7 +67,8 @@ def _files(about: About) -> Iterator[File]:
 
     with closing(connect(":memory:", isolation_level=None)) as database:
         _fill(database, about)
-        yield "tipdata.sqlite", database.serialize()
+        content = database.serialize()
+    yield "tipdata.sqlite", content
 
 
 def _fill(database: Connection, about: About) -> None:
