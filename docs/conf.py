@@ -39,7 +39,7 @@ maximum_signature_line_length = 140
 toc_object_entries_show_parents = "hide"
 
 # Stand in signatures without a page of their own; what they mean, the docstrings say.
-UNDOCUMENTED = {"F", "T", "T_co", "K", "PathLike", "Value"}
+UNDOCUMENTED = {"F", "T", "T_co", "K", "Path", "PathLike", "Value"}
 
 
 def resolve(app, env, node, contnode):

@@ -14,6 +14,7 @@ PARENTS = {
     "ChoiceError": ValueError,
     "ReadError": ValueError,
     "DataError": ValueError,
+    "ExportError": OSError,
     "MissingExtraError": ImportError,
 }
 DENMARK, P029 = tipdata.country("DK"), tipdata.instrument("P029")

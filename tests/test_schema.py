@@ -65,6 +65,11 @@ def test_a_table_is_declared_in_full(table):
         assert not (column.nullable and column.type is ColumnType.TEXTS)
         assert (column.unit is None) or column.type is ColumnType.INTEGER
         assert not column.vocabulary or column.type in (ColumnType.TEXT, ColumnType.TEXTS)
+        if column.references is not None:
+            assert column.type in (ColumnType.TEXT, ColumnType.TEXTS)
+            (named,) = (other for other in DECLARED.values() if other.name == column.references)
+            assert len(named.key) == 1
+            assert column.type is ColumnType.TEXT or len(table.key) == 1
     with pytest.raises(KeyError, match="no_such_column"):
         table["no_such_column"]
 

@@ -26,10 +26,13 @@ def typed(column: Column) -> str:
 
 
 def meaning(column: Column) -> str:
-    """Say what a column means, and which words there are."""
-    if not column.vocabulary:
-        return column.description
-    return f"{column.description} One of: {', '.join(f'`{w}`' for w in column.vocabulary)}."
+    """Say what a column means, which words there are, and which table it refers to."""
+    said = column.description
+    if column.vocabulary:
+        said += f" One of: {', '.join(f'`{w}`' for w in column.vocabulary)}."
+    if column.references is not None:
+        said += f" Refers to the table `{column.references}`."
+    return said
 
 
 def table(name: str) -> str:

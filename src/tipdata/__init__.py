@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         ChoiceError,
         DataError,
         DateError,
+        ExportError,
         MissingExtraError,
         NotFoundError,
         NotOneError,
@@ -173,16 +174,16 @@ __all__ = [
     "Allegations", "Answer", "Bounds", "Cell", "Chart", "ChoiceError", "ClosingNote",
     "Column", "ColumnType", "Consent", "Conventions", "Country", "CountryKind", "Coverage",
     "DataError", "DateBounds", "DateError", "Delay", "DocumentYears", "Edition",
-    "EntryIntoForce", "Erratum", "ErratumKind", "FactSource", "Finding", "FocalPoint",
-    "FrameworkDocument", "Glossary", "Grade", "Groups", "Initiative", "Instrument",
-    "InstrumentKind", "Link", "Mark", "MissingExtraError", "NotFoundError", "NotOneError",
-    "Note", "Notes", "Organization", "Organizations", "Origin", "PageRange", "Paragraph",
-    "PartialDate", "Peacekeeping", "PeacekeepingProfile", "PhotoCredit", "PhotoCredits",
-    "PreventionPolicy", "Ratification", "ReadError", "Record", "Records", "RegisterEntry",
-    "ReportLink", "Section", "SourcePart", "SourceText", "Span", "Staff", "StaffMember",
-    "State", "Status", "StatusCount", "Structure", "Table", "Term", "TermMatch",
-    "TipdataError", "Training", "TrainingStage", "YearMeaning", "__version__", "bounds",
-    "chart", "closing_note", "countries", "country", "country_status", "edition",
+    "EntryIntoForce", "Erratum", "ErratumKind", "ExportError", "FactSource", "Finding",
+    "FocalPoint", "FrameworkDocument", "Glossary", "Grade", "Groups", "Initiative",
+    "Instrument", "InstrumentKind", "Link", "Mark", "MissingExtraError", "NotFoundError",
+    "NotOneError", "Note", "Notes", "Organization", "Organizations", "Origin", "PageRange",
+    "Paragraph", "PartialDate", "Peacekeeping", "PeacekeepingProfile", "PhotoCredit",
+    "PhotoCredits", "PreventionPolicy", "Ratification", "ReadError", "Record", "Records",
+    "RegisterEntry", "ReportLink", "Section", "SourcePart", "SourceText", "Span", "Staff",
+    "StaffMember", "State", "Status", "StatusCount", "Structure", "Table", "Term",
+    "TermMatch", "TipdataError", "Training", "TrainingStage", "YearMeaning", "__version__",
+    "bounds", "chart", "closing_note", "countries", "country", "country_status", "edition",
     "editions", "enrich", "entries_into_force", "entry_into_force", "errata", "expand",
     "find_terms", "focal_points", "framework_documents", "glossary", "instrument",
     "instruments", "is_party", "links", "not_ratified", "notes", "organization",
@@ -195,7 +196,7 @@ __all__ = [
 _ROOMS = {
     "dates": "PartialDate",
     "errors": (
-        "ChoiceError DataError DateError MissingExtraError"
+        "ChoiceError DataError DateError ExportError MissingExtraError"
         " NotFoundError NotOneError ReadError TipdataError"
     ),
     "frames.enriching": "enrich",

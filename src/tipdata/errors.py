@@ -46,6 +46,14 @@ class DataError(TipdataError, ValueError):
     """
 
 
+class ExportError(TipdataError, OSError):
+    """An export that can't be written.
+
+    The directory is not empty or can't be written to, or the format can't hold the edition:
+    two of its rows have the same key, say.
+    """
+
+
 class MissingExtraError(TipdataError, ImportError):
     """A package that an extra of tipdata brings is not installed.
 

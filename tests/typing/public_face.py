@@ -1,6 +1,6 @@
 """What a type checker sees of the public face; checked, not run."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, assert_type
@@ -51,6 +51,7 @@ from tipdata import (
     Table,
     Term,
     TermMatch,
+    export,
 )
 
 assert_type(tipdata.__version__, str)
@@ -142,3 +143,6 @@ assert_type(tipdata.staff(), Records[StaffMember])
 assert_type(tipdata.search("fiji"), Records[Record])
 assert_type(tipdata.source(found[0]), SourceText)
 assert_type(tipdata.source(chart).text, str)
+assert_type(export.export("csvw", Path("web")), tuple[Path, ...])
+assert_type(export.FORMATS, Mapping[str, str])
+assert_type(export.skos(), Iterator[tuple[str, bytes]])

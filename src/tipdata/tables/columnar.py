@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pyarrow
 
     from tipdata.tables.records import Records
-    from tipdata.tables.schema import Column, Table, Value
+    from tipdata.tables.schema import Column, Table, Tabular, Value
 
 # Lists of text stay Python lists: pandas has no type for them that needs no other package.
 PANDAS_TYPES = {
@@ -25,7 +25,7 @@ PANDAS_TYPES = {
 }
 
 
-def values(records: Records[Any], column: Column) -> list[Value]:
+def values(records: Tabular, column: Column) -> list[Value]:
     """Give the values of a column."""
     return [column.read(record) for record in records]
 
@@ -60,7 +60,7 @@ def polars_frame(records: Records[Any]) -> polars.DataFrame:
     return frame
 
 
-def arrow_table(records: Records[Any]) -> pyarrow.Table:
+def arrow_table(records: Tabular) -> pyarrow.Table:
     """Make an Arrow table."""
     pa = need("pyarrow", "arrow")
     schema = arrow_schema(records.schema)

@@ -42,6 +42,7 @@ def column(  # noqa: PLR0913 - what a column is
     nullable: bool = False,
     unit: str | None = None,
     vocabulary: type[Enum] | tuple[str, ...] = (),
+    references: str | None = None,
     shown: bool | str = False,
 ) -> Column:
     """Declare a column.
@@ -54,6 +55,7 @@ def column(  # noqa: PLR0913 - what a column is
         nullable: Whether it may be None.
         unit: What an integer counts.
         vocabulary: The texts that there are.
+        references: The table whose key each text is.
         shown: Whether a person sees it at a glance; a path if something else is seen.
     """
     reader = read if callable(read) else Path(read or name)
@@ -64,6 +66,7 @@ def column(  # noqa: PLR0913 - what a column is
         nullable,
         unit,
         vocabulary if isinstance(vocabulary, tuple) else tuple(str(m.value) for m in vocabulary),
+        references,
         reader=reader,
         shown=Path(shown) if isinstance(shown, str) else reader if shown else None,
     )
@@ -138,7 +141,7 @@ def date_bounds(
 
 
 COUNTRY: Columns = (
-    text("country", "The country's name as printed.", shown=True),
+    text("country", "The country's name as printed.", references="countries", shown=True),
     text(
         "country_alpha_3",
         "The country's three-letter code of ISO 3166-1.",
@@ -146,8 +149,18 @@ COUNTRY: Columns = (
         nullable=True,
     ),
 )
-INSTRUMENT = text("instrument", "The instrument's id, as in the table `instruments`.", shown=True)
-LINKS = texts("links", "The addresses, usable; the table `links` says more of each.", "links.url")
+INSTRUMENT = text(
+    "instrument",
+    "The instrument's id, as in the table `instruments`.",
+    references="instruments",
+    shown=True,
+)
+LINKS = texts(
+    "links",
+    "The addresses, usable; the table `links` says more of each.",
+    "links.url",
+    references="links",
+)
 SPANS = texts(
     "spans", "The ranges of the source text that say it: `start:end`, in code points from 0."
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from tipdata.models.edition import SECTION_NAMES
 from tipdata.models.record import Span
-from tipdata.tables import of_conventions, of_sections, of_state
+from tipdata.tables import of_conventions, of_peacekeeping, of_sections, of_state
 from tipdata.tables.columns import SPANS, table, text, texts
 from tipdata.tables.schema import Table
 
@@ -79,7 +79,7 @@ TABLES = {
         of_conventions.CHART,
         of_conventions.REGISTER,
         of_conventions.ERRATA,
-        of_sections.PEACEKEEPING,
+        of_peacekeeping.PEACEKEEPING,
         of_sections.ORGANIZATIONS,
         of_sections.FRAMEWORK_DOCUMENTS,
         of_sections.FOCAL_POINTS,

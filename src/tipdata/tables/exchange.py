@@ -58,7 +58,7 @@ class KindRecord:
 def as_json(records: Records[Any]) -> str:
     """Write records as JSON."""
     for kind in {records.kind, *(type(record) for record in records)}:
-        if _find(kind.__name__) is not kind:
+        if record_class(kind.__name__) is not kind:
             raise TypeError(f"{kind.__name__} is no kind of record, and has no JSON form")
     referred: list[dict[str, Any]] = []
     names: dict[Record, str] = {}
@@ -105,6 +105,14 @@ def from_json(text_or_path: str | PathLike[str]) -> Records[Any]:
     return Records(structure(list(file.records), tuple[kind, ...], "$.records", named=known), kind)  # type: ignore[valid-type]
 
 
+def record_class(name: str) -> type[Any] | None:
+    """Find a kind of record by the name of its class; the face knows where each stands."""
+    found = getattr(import_module("tipdata"), name, None)
+    if not isinstance(found, type) or not has(found):
+        return None
+    return found if issubclass(found, Record) or name in TABLES else None
+
+
 def _mixed(file: RecordsFile, known: dict[str, Record]) -> list[Any]:
     found = []
     for place, value in enumerate(file.records):
@@ -126,18 +134,10 @@ def _values(text_or_path: str | PathLike[str]) -> Any:
 
 def _class(name: str, path: str) -> type[Any]:
     """Give the kind of record that a file names at a path."""
-    found = _find(name)
+    found = record_class(name)
     if found is None:
         raise DataError(f"{path}.kind: {name!r} is no kind of record")
     return found
-
-
-def _find(name: str) -> type[Any] | None:
-    """Find a kind of record by the name of its class; the face knows where each stands."""
-    found = getattr(import_module("tipdata"), name, None)
-    if not isinstance(found, type) or not has(found):
-        return None
-    return found if issubclass(found, Record) or name in TABLES else None
 
 
 def _unused(name: str, used: set[str]) -> str:

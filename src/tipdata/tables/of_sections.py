@@ -1,7 +1,6 @@
-"""The tables of the other sections of the report."""
+"""The tables of the sections after peacekeeping."""
 
 from tipdata.models.organizations import YearMeaning
-from tipdata.models.peacekeeping import TrainingStage
 from tipdata.models.record import Answer
 from tipdata.tables.columns import (
     LINKS,
@@ -15,129 +14,6 @@ from tipdata.tables.columns import (
     texts,
 )
 
-PEACEKEEPING = table(
-    "PeacekeepingProfile",
-    "peacekeeping",
-    "Peacekeeping organizations",
-    "A column of the table of peacekeeping: how an organization answers abuse.",
-    "peacekeeping profile",
-    "peacekeeping profiles",
-    "abbreviation",
-    text("organization", "The organization's name."),
-    text("abbreviation", "Its abbreviation.", shown=True),
-    text("printed_heading", "The head of its column."),
-    integer("personnel", "Peacekeeping and support personnel.", unit="persons", shown=True),
-    integer("missions", "Missions.", unit="missions", shown=True),
-    text("prevention_policy", "The name of its policy.", shown=True),
-    text(
-        "prevention_policy_abbreviation",
-        "The abbreviation that is printed after it.",
-        "prevention_policy.abbreviation",
-        nullable=True,
-    ),
-    texts(
-        "prevention_policy_years",
-        "The years that are printed after it.",
-        "prevention_policy.years",
-    ),
-    text("lead_office", "The office responsible for implementing the policy.", shown=True),
-    texts(
-        "training",
-        "When personnel are trained in prevention.",
-        "training.stages",
-        vocabulary=TrainingStage,
-        shown=True,
-    ),
-    text(
-        "training_material",
-        "The named programme or guidance.",
-        "training.material",
-        nullable=True,
-    ),
-    integer(
-        "training_year",
-        "The year that is printed with the material.",
-        "training.year",
-        nullable=True,
-        unit="year",
-    ),
-    integer(
-        "allegations",
-        "How many allegations were made; null: the cell gives no number.",
-        "allegations.allegations",
-        nullable=True,
-        unit="allegations",
-        shown="allegations",
-    ),
-    text(
-        "allegations_answer",
-        "What the cell says: that none were reported is no counted zero.",
-        "allegations.answer",
-        vocabulary=Answer,
-    ),
-    integer(
-        "allegations_year",
-        "The year that the allegations were made in.",
-        "allegations.year",
-        unit="year",
-    ),
-    integer(
-        "allegations_personnel",
-        "How many persons they were made against.",
-        "allegations.personnel",
-        nullable=True,
-        unit="persons",
-    ),
-    texts(
-        "allegations_personnel_kinds",
-        "What these persons are.",
-        "allegations.personnel_kinds",
-    ),
-    integer(
-        "allegations_missions",
-        "How many missions these persons belonged to.",
-        "allegations.missions",
-        nullable=True,
-        unit="missions",
-    ),
-    integer(
-        "allegations_victims",
-        "How many victims the allegations affected.",
-        "allegations.victims",
-        nullable=True,
-        unit="persons",
-    ),
-    integer(
-        "allegations_children",
-        "How many of the victims were under `allegations_age_limit`.",
-        "allegations.children",
-        nullable=True,
-        unit="persons",
-    ),
-    integer(
-        "allegations_age_limit",
-        "The age under which a victim counts as a child here.",
-        "allegations.age_limit",
-        nullable=True,
-        unit="years of age",
-    ),
-    texts(
-        "allegations_countries",
-        "Where the majority of the allegations were made.",
-        "allegations.countries",
-    ),
-    text("allegations_remark", "What the cell adds.", "allegations.remark", nullable=True),
-    texts("initiatives", "The new initiatives, as printed.", "initiatives.text"),
-    texts("initiatives_symbols", "The UN document symbols in them.", "initiatives.symbols"),
-    text(
-        "initiatives_answer",
-        "Whether the cell of new initiatives is blank.",
-        vocabulary=Answer,
-    ),
-    LINKS,
-    SPANS,
-)
-
 ORGANIZATIONS = table(
     "Organization",
     "organizations",
@@ -149,8 +25,14 @@ ORGANIZATIONS = table(
     text("name", "The name as printed, without what stands in parentheses.", shown=True),
     text("abbreviation", "The abbreviation.", nullable=True, shown=True),
     texts("other_names", "The other names in parentheses."),
-    text("parent", "The name of the body in whose row it is listed.", nullable=True, shown=True),
-    texts("links", LINKS.description, "links.url", shown=True),
+    text(
+        "parent",
+        "The name of the body in whose row it is listed.",
+        nullable=True,
+        references="organizations",
+        shown=True,
+    ),
+    texts("links", LINKS.description, "links.url", references="links", shown=True),
     text(
         "documents_answer",
         "What the row's cell of framework documents says; null: the row has another head.",
@@ -190,8 +72,13 @@ FRAMEWORK_DOCUMENTS = table(
     ),
     texts("years_printed", "The characters that say each of `years`.", "years.printed"),
     text("symbol", "Its document symbol or number.", nullable=True, shown=True),
-    texts("organizations", "The names of the organizations it belongs to.", shown=True),
-    text("url", "Where it can be read.", nullable=True, shown=True),
+    texts(
+        "organizations",
+        "The names of the organizations it belongs to.",
+        references="organizations",
+        shown=True,
+    ),
+    text("url", "Where it can be read.", nullable=True, references="links", shown=True),
     SPANS,
 )
 
@@ -205,7 +92,12 @@ FOCAL_POINTS = table(
     "name",
     text("name", "The name, without the abbreviation in parentheses.", shown=True),
     text("abbreviation", "The abbreviation.", nullable=True, shown=True),
-    texts("organizations", "The names of the organizations it belongs to.", shown=True),
+    texts(
+        "organizations",
+        "The names of the organizations it belongs to.",
+        references="organizations",
+        shown=True,
+    ),
     SPANS,
 )
 

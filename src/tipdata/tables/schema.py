@@ -1,9 +1,9 @@
 """What a table and its columns are; which there are, `declared` says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, Protocol
 
 from attrs import field, frozen
 
@@ -37,6 +37,8 @@ class Column:
         nullable: Whether a value may be None.
         unit: What an integer counts, such as `"year"` or `"persons"`, or None.
         vocabulary: The texts that there are; empty where any text may stand.
+        references: The name of the table whose key each text is, such as `"countries"`, or
+            None.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Column:
     nullable: bool = False
     unit: str | None = None
     vocabulary: tuple[str, ...] = ()
+    references: str | None = None
     _reader: Callable[[Any], object] = field(kw_only=True, alias="reader", repr=False)
     _shown: Callable[[Any], object] | None = field(
         default=None, kw_only=True, alias="shown", repr=False
@@ -114,6 +117,17 @@ class Table:
             if column.name == name:
                 return column
         raise KeyError(name)
+
+
+class Tabular(Protocol):
+    """Rows of a table: `Records`, or anything else that can say its columns."""
+
+    @property
+    def schema(self) -> Table:
+        """The table that they are rows of."""
+        ...
+
+    def __iter__(self) -> Iterator[Any]: ...
 
 
 def plain(value: object, kind: ColumnType) -> Value:

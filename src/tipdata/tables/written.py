@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from os import PathLike
 
-    from tipdata.tables.records import Records
-    from tipdata.tables.schema import Value
+    from tipdata.tables.schema import Tabular, Value
 
 # What a spreadsheet takes for the start of a formula; the last four are the wide forms.
 FORMULA = tuple("=+-@＝＋－＠")
 
 
-def as_csv(records: Records[Any], *, spreadsheet_safe: bool = False) -> str:
+def as_csv(records: Tabular, *, spreadsheet_safe: bool = False) -> str:
     """Write the table as CSV."""
     columns = records.schema.columns
     lines = [_line(column.name for column in columns)]

@@ -1,0 +1,111 @@
+"""CSV on the Web: `csv-metadata.json` beside the tables as CSV."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from tipdata.export.about import LICENCES, About
+from tipdata.export.files import csv_file, json_file
+from tipdata.export.sheets import referenced, sheets
+from tipdata.queries.keys import chosen
+from tipdata.tables.schema import ColumnType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tipdata.export.files import File
+    from tipdata.models.edition import Edition
+    from tipdata.tables.schema import Column, Table
+
+DATATYPES: dict[ColumnType, Any] = {
+    ColumnType.TEXT: "string",
+    ColumnType.INTEGER: "integer",
+    ColumnType.BOOLEAN: {"base": "boolean", "format": "true|false"},
+    ColumnType.DATE: {"base": "date", "format": "yyyy-MM-dd"},
+    ColumnType.TEXTS: "string",
+}
+
+
+def csvw(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
+    """Give the tables as CSV, and the metadata of CSV on the Web that describe them.
+
+    Args:
+        edition: The edition to export; by default that of 2018.
+
+    Raises:
+        TypeError: If `edition` is no `Edition`.
+
+    Example:
+        >>> import json
+        >>> from tipdata import export
+        >>> metadata = json.loads(dict(export.csvw())["csv-metadata.json"])
+        >>> metadata["tables"][0]["url"], metadata["tables"][0]["tableSchema"]["primaryKey"]
+        ('countries.csv', ['name'])
+    """
+    return _files(About(chosen(edition)))
+
+
+def _files(about: About) -> Iterator[File]:
+    described = []
+    for sheet in sheets(about.edition):
+        path, content = csv_file(sheet)
+        described.append(_table(sheet.schema, path))
+        yield path, content
+    yield json_file("csv-metadata.json", {**_group(about), "tables": described})
+
+
+def _group(about: About) -> dict[str, Any]:
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "@id": f"{about.iri}:csvw",
+        "lang": "en",
+        "dc:title": about.title,
+        "dc:description": about.description,
+        "dc:creator": about.creator,
+        "dc:source": f"{about.source}, {about.publisher}, {about.source_version}",
+        "dc:rights": [licence.title for licence in LICENCES],
+        "schema:version": about.version,
+        "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\n"]},
+    }
+
+
+def _table(table: Table, path: str) -> dict[str, Any]:
+    schema: dict[str, Any] = {"columns": [_column(column) for column in table.columns]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    keys = [
+        _foreign_key(column, *target)
+        for column in table.columns
+        if (target := referenced(column)) and not column.nullable  # CSVW knows no null keys
+    ]
+    return {
+        "url": path,
+        "dc:title": table.title,
+        "dc:description": table.description,
+        "tableSchema": schema | ({"foreignKeys": keys} if keys else {}),
+    }
+
+
+def _column(column: Column) -> dict[str, Any]:
+    is_list = column.type is ColumnType.TEXTS
+    datatype = DATATYPES[column.type]
+    if column.vocabulary:
+        words = "|".join(re.escape(word) for word in column.vocabulary)
+        datatype = {"base": "string", "format": f"^({words})$"}
+    return {
+        "name": column.name,
+        "titles": column.name,
+        "dc:description": column.description,
+        **({"schema:unitText": column.unit} if column.unit else {}),
+        "datatype": datatype,
+        "null": "",
+        **({"separator": "|"} if is_list else {"required": not column.nullable}),
+    }
+
+
+def _foreign_key(column: Column, table: str, key: str) -> dict[str, Any]:
+    return {
+        "columnReference": column.name,
+        "reference": {"resource": f"{table}.csv", "columnReference": key},
+    }

@@ -1,0 +1,200 @@
+"""Data Package v2: `datapackage.json`, and each table as CSV or as Parquet."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from tipdata.export.about import LICENCES, About
+from tipdata.export.files import csv_file, json_file
+from tipdata.export.sheets import referenced, sheets
+from tipdata.extras import need
+from tipdata.queries.keys import chosen
+from tipdata.tables.columnar import arrow_table
+from tipdata.tables.schema import ColumnType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from tipdata.export.files import File
+    from tipdata.export.sheets import Sheet
+    from tipdata.models.edition import Edition
+    from tipdata.tables.schema import Column, Table
+
+PROFILES = "https://datapackage.org/profiles/2.0"
+
+
+@frozen
+class Form:
+    """How the tables of a package are written.
+
+    Attributes:
+        resource: What is said of each resource.
+        types: What is said of the type of a field.
+        schema: What is said of each schema.
+        write: Makes the file of a table.
+    """
+
+    resource: Mapping[str, str]
+    types: Mapping[ColumnType, Mapping[str, Any]]
+    schema: Mapping[str, Any]
+    write: Callable[[Sheet], File]
+
+
+def data_package(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
+    """Give the files of a Data Package v2: the tables as CSV, and `datapackage.json`.
+
+    Args:
+        edition: The edition to export; by default that of 2018.
+
+    Raises:
+        TypeError: If `edition` is no `Edition`.
+
+    Example:
+        >>> from tipdata import export
+        >>> files = dict(export.data_package())
+        >>> print(files["glossary.csv"].decode().splitlines()[1])
+        ASEAN,Association of Southeast Asian Nations,,20228:20272
+    """
+    return _package(About(chosen(edition)), AS_CSV)
+
+
+def data_package_parquet(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
+    """Give the files of a Data Package v2 with the tables as Parquet.
+
+    The arguments and errors are those of `data_package`.
+
+    Raises:
+        MissingExtraError: If pyarrow is not installed.
+
+    Example:
+        >>> from tipdata import export
+        >>> sorted(dict(export.data_package_parquet()))[:3]
+        ['chart.parquet', 'closing_note.parquet', 'closing_note_links.parquet']
+    """
+    need("pyarrow", "arrow")
+    return _package(About(chosen(edition)), AS_PARQUET)
+
+
+def parquet_file(sheet: Sheet) -> File:
+    """Make a file of Parquet; its schema carries the descriptions."""
+    parquet = need("pyarrow.parquet", "arrow")
+    buffer = BytesIO()
+    parquet.write_table(arrow_table(sheet), buffer)
+    return f"{sheet.schema.name}.parquet", buffer.getvalue()
+
+
+NATIVE: Mapping[ColumnType, Mapping[str, Any]] = {
+    ColumnType.TEXT: {"type": "string"},
+    ColumnType.INTEGER: {"type": "integer"},
+    ColumnType.BOOLEAN: {"type": "boolean"},
+    ColumnType.DATE: {"type": "date"},
+    ColumnType.TEXTS: {"type": "list", "itemType": "string"},
+}
+WRITTEN: Mapping[ColumnType, Mapping[str, Any]] = {
+    **NATIVE,
+    ColumnType.BOOLEAN: {"type": "boolean", "trueValues": ["true"], "falseValues": ["false"]},
+    ColumnType.TEXTS: {"type": "list", "itemType": "string", "delimiter": "|"},
+}
+AS_CSV = Form(
+    {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
+    WRITTEN,
+    {"missingValues": [""]},
+    csv_file,
+)
+AS_PARQUET = Form(
+    {"format": "parquet", "mediatype": "application/vnd.apache.parquet"},
+    NATIVE,
+    {},
+    parquet_file,
+)
+
+
+def _package(about: About, form: Form) -> Iterator[File]:
+    resources = []
+    for sheet in sheets(about.edition):
+        path, content = form.write(sheet)
+        resources.append(_resource(sheet.schema, path, content, form))
+        yield path, content
+    yield json_file("datapackage.json", {**_described(about), "resources": resources})
+
+
+def _described(about: About) -> dict[str, Any]:
+    licences = [
+        {"name": each.name, "title": each.title} | ({"path": each.path} if each.path else {})
+        for each in LICENCES
+    ]
+    return {
+        "$schema": f"{PROFILES}/datapackage.json",
+        "name": about.name,
+        "title": about.title,
+        "description": about.description,
+        "version": about.version,
+        "licenses": licences,
+        "contributors": [
+            {"title": about.creator, "roles": ["creator"]},
+            {"title": about.publisher, "roles": ["author"]},
+        ],
+        "sources": [
+            {"title": f"{about.source}, {about.publisher}", "version": about.source_version}
+        ],
+    }
+
+
+def _resource(table: Table, path: str, content: bytes, form: Form) -> dict[str, Any]:
+    return {
+        "name": table.name,
+        "type": "table",
+        "path": path,
+        **form.resource,
+        "title": table.title,
+        "description": table.description,
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "schema": _schema(table, form),
+    }
+
+
+def _schema(table: Table, form: Form) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "$schema": f"{PROFILES}/tableschema.json",
+        "fields": [_field(column, table, form) for column in table.columns],
+        **form.schema,
+    }
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    keys = [_foreign_key(column, table) for column in table.columns if referenced(column)]
+    return schema | ({"foreignKeys": keys} if keys else {})
+
+
+def _field(column: Column, table: Table, form: Form) -> dict[str, Any]:
+    constraints: dict[str, Any] = {}
+    description = column.description
+    is_list = column.type is ColumnType.TEXTS
+    if not column.nullable and not is_list:
+        constraints["required"] = True
+    if table.key == (column.name,):
+        constraints["unique"] = True
+    if column.vocabulary and is_list:
+        description += f" Each is one of: {', '.join(column.vocabulary)}."
+    elif column.vocabulary:
+        constraints["enum"] = list(column.vocabulary)
+    return {
+        "name": column.name,
+        **form.types[column.type],
+        "description": description,
+        **({"unit": column.unit} if column.unit else {}),
+        **({"constraints": constraints} if constraints else {}),
+    }
+
+
+def _foreign_key(column: Column, table: Table) -> dict[str, Any]:
+    target = referenced(column)
+    assert target is not None
+    reference = {"resource": target[0], "fields": [target[1]]}
+    if target[0] == table.name:  # a table that refers to itself does not name itself
+        del reference["resource"]
+    return {"fields": [column.name], "reference": reference}

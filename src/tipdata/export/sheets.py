@@ -1,0 +1,153 @@
+"""The tables of an export: those of the edition, and one for each list of references."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, get_args
+
+from attrs import frozen
+
+from tipdata.errors import ExportError
+from tipdata.models.record import Paragraph
+from tipdata.queries.conventions import chart, countries, instruments, ratifications
+from tipdata.queries.glossary import glossary
+from tipdata.queries.links import links
+from tipdata.queries.organizations import focal_points, framework_documents, organizations
+from tipdata.queries.sections import closing_note, notes, peacekeeping, photo_credits, staff
+from tipdata.state.errata import errata
+from tipdata.state.evidence import Basis, register
+from tipdata.state.status import Status, protocol_status
+from tipdata.tables.columns import integer, table, text
+from tipdata.tables.declared import TABLES
+from tipdata.tables.records import Records
+from tipdata.tables.schema import ColumnType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tipdata.models.edition import Edition
+    from tipdata.tables.schema import Column, Table, Tabular, Value
+
+BY_NAME = {declared.name: declared for declared in TABLES.values()}
+
+
+@frozen
+class Sheet:
+    """A table with its rows.
+
+    Attributes:
+        schema: What is declared of the table.
+        rows: What the rows are read from: records, or items of their lists.
+    """
+
+    schema: Table
+    rows: tuple[Any, ...]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.rows)
+
+
+def tables(edition: Edition) -> Iterator[Records[Any]]:
+    """Give the records of each table of an edition; what is referred to comes first."""
+    yield countries(edition=edition)
+    yield instruments(edition=edition)
+    yield chart(edition=edition).cells
+    yield ratifications(edition=edition)
+    yield _statuses(edition)
+    yield register(edition=edition)
+    yield errata(edition=edition)
+    yield links(edition=edition)
+    yield peacekeeping(edition=edition)
+    yield organizations(edition=edition)
+    yield framework_documents(edition=edition)
+    yield focal_points(edition=edition)
+    yield glossary(edition=edition)
+    yield notes(edition=edition)
+    yield photo_credits(edition=edition)
+    yield Records(closing_note(edition=edition).paragraphs, Paragraph)
+    yield staff(edition=edition)
+
+
+def sheets(edition: Edition) -> Iterator[Sheet]:
+    """Give every table of an edition, each followed by those of its lists of references.
+
+    Raises:
+        ExportError: If two rows of a table have the same key.
+    """
+    for sheet in _sheets(edition):
+        check_keys(sheet)
+        yield sheet
+
+
+def check_keys(rows: Tabular) -> None:
+    """Raise the error that names a key which more than one row of a table has."""
+    columns = [rows.schema[name] for name in rows.schema.key]
+    met = set()
+    for row in rows if columns else ():
+        key = tuple(column.read(row) for column in columns)
+        if key in met:
+            named = ", ".join(map(str, key))
+            raise ExportError(f"two rows of the table {rows.schema.name} have the key {named!r}")
+        met.add(key)
+
+
+def referenced(column: Column) -> tuple[str, str] | None:
+    """Give the table and the column that a column refers to; of a list, its own table does."""
+    if column.references is None or column.type is ColumnType.TEXTS:
+        return None
+    return column.references, BY_NAME[column.references].key[0]
+
+
+def _sheets(edition: Edition) -> Iterator[Sheet]:
+    for records in tables(edition):
+        yield Sheet(records.schema, tuple(records))
+        for column in records.schema.columns:
+            if column.references is not None and column.type is ColumnType.TEXTS:
+                yield _listed(records, column, BY_NAME[column.references])
+
+
+def _statuses(edition: Edition) -> Records[Status]:
+    """Give the state of play on the day the chart closed, on each basis."""
+    return Records(
+        (
+            status
+            for basis in get_args(Basis)
+            for instrument in edition.conventions.instruments
+            for status in protocol_status(instrument, basis=basis, edition=edition)
+        ),
+        Status,
+    )
+
+
+def _listed(records: Records[Any], column: Column, named: Table) -> Sheet:
+    """Make a table of the items of a list: row, item, and the item's place in the list."""
+    owner = records.schema
+    (key,) = owner.key
+    one, other = (declared.one.replace(" ", "_") for declared in (owner, named))
+    schema = table(
+        "tuple",
+        f"{owner.name}_{column.name}",
+        f"{owner.title}: {column.name}",
+        f"An item of the list `{column.name}` in the table `{owner.name}`.",
+        "item",
+        "items",
+        f"{one} {other}",
+        text(one, _refers(owner), itemgetter(0), references=owner.name),
+        text(other, _refers(named), itemgetter(1), references=named.name),
+        integer("place", "Its place in the list, counted from 1.", itemgetter(2)),
+    )
+    rows = tuple(
+        (owner[key].read(record), item, place)
+        for record in records
+        for place, item in enumerate(_texts(column.read(record)), start=1)
+    )
+    return Sheet(schema, rows)
+
+
+def _refers(named: Table) -> str:
+    return f"The {named.one}: its `{named.key[0]}` in the table `{named.name}`."
+
+
+def _texts(value: Value) -> list[str]:
+    assert isinstance(value, list)
+    return value

@@ -1,0 +1,140 @@
+"""Writing an export: the whole of it, or nothing."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from tipdata.errors import ChoiceError, ExportError, TipdataError
+from tipdata.export.csvw import csvw
+from tipdata.export.data_package import data_package, data_package_parquet
+from tipdata.export.json_files import json_files
+from tipdata.export.skos import skos
+from tipdata.export.sqlite import sqlite
+from tipdata.queries.keys import check, chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from tipdata.export.files import File
+    from tipdata.models.edition import Edition
+
+
+@frozen
+class Format:
+    """A format: what it is, and the function that gives its files."""
+
+    description: str
+    files: Callable[..., Iterator[File]]
+
+
+_FORMATS = {
+    "data-package": Format("Data Package v2: datapackage.json and CSV", data_package),
+    "data-package-parquet": Format(
+        "Data Package v2: datapackage.json and Parquet", data_package_parquet
+    ),
+    "csvw": Format("CSV on the Web: csv-metadata.json and CSV", csvw),
+    "json": Format("JSON of every record, with its JSON Schema (2020-12)", json_files),
+    "skos": Format("the glossary as SKOS, in Turtle", skos),
+    "sqlite": Format("an SQLite database: typed and keyed tables, and views", sqlite),
+}
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {name: each.description for name, each in _FORMATS.items()}
+)
+
+
+def export(
+    format: str,  # noqa: A002 - what it is called everywhere
+    directory: str | PathLike[str],
+    *,
+    force: bool = False,
+    edition: Edition | None = None,
+    progress: Callable[[str], object] | None = None,
+) -> tuple[Path, ...]:
+    """Write an edition to a directory, in one of the `FORMATS`.
+
+    The files are first written beside their place and then put there: an export that fails
+    leaves nothing behind. They are the same, byte for byte, in every run.
+
+    Args:
+        format: A name among `FORMATS`.
+        directory: Where to write; it and its parents are made if they are missing.
+        force: Write to a directory that is not empty too: files of the same names are
+            replaced, others stay.
+        edition: The edition to export; by default that of 2018.
+        progress: Called with the path of each file, relative to the directory, as it is
+            written.
+
+    Returns:
+        The paths of the files.
+
+    Raises:
+        ChoiceError: If there is no such format.
+        ExportError: If the directory is not empty, or can't be written.
+        MissingExtraError: If the format needs a package that is not installed.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> from tipdata import export
+        >>> with TemporaryDirectory() as folder:
+        ...     [path.name for path in export.export("skos", Path(folder, "glossary"))]
+        ['glossary.ttl']
+    """
+    check("format", format, str)
+    check("directory", directory, str, PathLike)
+    check("force", force, bool)
+    if progress is not None and not callable(progress):
+        raise TypeError(f"progress must be a function, not {type(progress).__name__}")
+    if format not in _FORMATS:
+        raise ChoiceError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+    files, target = _FORMATS[format].files(edition=chosen(edition)), Path(directory)
+    try:
+        _check(target, force)
+        return _write(files, target, progress or (lambda path: None))
+    except TipdataError:
+        raise
+    except OSError as error:
+        raise ExportError(f"can't write to {target}: {error.strerror or error}") from error
+
+
+def _check(target: Path, force: bool) -> None:
+    if target.exists() and not target.is_dir():
+        raise ExportError(f"{target} is no directory")
+    if target.exists() and any(target.iterdir()) and not force:
+        raise ExportError(f"the directory {target} is not empty; `force` replaces its files")
+
+
+def _write(
+    files: Iterable[File], target: Path, progress: Callable[[str], object]
+) -> tuple[Path, ...]:
+    """Write files to a new folder on the same file system, then move them to their place."""
+    base = next(folder for folder in (target, *target.absolute().parents) if folder.is_dir())
+    with TemporaryDirectory(dir=base, prefix=".tipdata-") as temporary:
+        staged = Path(temporary, "files")
+        staged.mkdir()  # unlike the temporary folder, one that others may read
+        names = []
+        for name, content in files:
+            progress(name)
+            (staged / name).write_bytes(content)
+            names.append(name)
+        if target.exists():
+            _replace(staged, target, names)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            staged.rename(target)
+    return tuple(target / name for name in names)
+
+
+def _replace(staged: Path, target: Path, names: list[str]) -> None:
+    for name in names:
+        if (target / name).is_dir():
+            raise ExportError(f"{target / name} is a directory, and not replaced by a file")
+    for name in names:
+        (staged / name).replace(target / name)

@@ -1,0 +1,465 @@
+"""Each export is what its field's own validator accepts, and reads back as the same records."""
+
+import json
+import sqlite3
+from datetime import date
+from typing import get_args
+
+import polars
+import pytest
+
+import tipdata
+from tipdata import ColumnType, ExportError, Records, State, export
+from tipdata.export.sheets import sheets
+from tipdata.state.evidence import Basis
+from tipdata.tables.declared import TABLES
+from validators import validate
+
+EDITION = tipdata.edition()
+JSON = dict(export.json_files())
+SHEETS = {sheet.schema.name: sheet for sheet in sheets(EDITION)}
+ROWS = {
+    name: [{c.name: c.read(row) for c in sheet.schema.columns} for row in sheet]
+    for name, sheet in SHEETS.items()
+}
+# The tables that a query gives, written out once more.
+RECORDS = {
+    "countries": tipdata.countries(),
+    "instruments": tipdata.instruments(),
+    "chart": tipdata.chart().cells,
+    "ratifications": tipdata.ratifications(),
+    "status": Records(
+        status
+        for basis in get_args(Basis)
+        for instrument in tipdata.instruments()
+        for status in tipdata.protocol_status(instrument, basis=basis)
+    ),
+    "register": tipdata.register(),
+    "errata": tipdata.errata(),
+    "links": tipdata.links(),
+    "peacekeeping": tipdata.peacekeeping(),
+    "organizations": tipdata.organizations(),
+    "framework_documents": tipdata.framework_documents(),
+    "focal_points": tipdata.focal_points(),
+    "glossary": tipdata.glossary(),
+    "notes": tipdata.notes(),
+    "photo_credits": tipdata.photo_credits(),
+    "closing_note": Records(tipdata.closing_note().paragraphs),
+    "staff": tipdata.staff(),
+}
+LISTED = {
+    "peacekeeping_links",
+    "organizations_links",
+    "framework_documents_organizations",
+    "focal_points_organizations",
+    "notes_links",
+    "closing_note_links",
+}
+
+
+def written(folder, name):
+    """Write an export, and give where it is."""
+    export.export(name, folder / name)
+    return folder / name
+
+
+def damage(path, right, wrong):
+    """Put something wrong in a file, once."""
+    text = path.read_bytes().decode()
+    assert right in text
+    path.write_bytes(text.replace(right, wrong, 1).encode())
+
+
+def in_json(rows):
+    """Give rows as JSON has them: a day is a text."""
+    return json.loads(json.dumps(rows, default=str))
+
+
+def without_blanks(rows):
+    """Give rows without what CSV leaves blank: nulls and empty lists."""
+    return [{k: v for k, v in row.items() if v is not None and v != []} for row in rows]
+
+
+# The tables ------------------------------------------------------------------------------
+
+
+def test_an_export_has_every_table():
+    assert set(SHEETS) == RECORDS.keys() | LISTED
+    answers = {"records", "status_counts", "entries_into_force"}  # to questions with arguments
+    assert RECORDS.keys() == {table.name for table in TABLES.values()} - answers
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_table_has_the_rows_of_its_records(name):
+    assert SHEETS[name].schema is RECORDS[name].schema
+    assert ROWS[name] == RECORDS[name].to_dicts()
+
+
+@pytest.mark.parametrize("name", sorted(LISTED))
+def test_the_table_of_a_list_says_what_the_list_says(name):
+    owner, _, column = name.rpartition("_")
+    key = RECORDS[owner].schema.key[0]
+    first, second, place = (each.name for each in SHEETS[name].schema.columns)
+    assert ROWS[name] == [
+        {first: row[key], second: item, place: number}
+        for row in RECORDS[owner].to_dicts()
+        for number, item in enumerate(row[column], start=1)
+    ]
+
+
+def test_a_list_of_organizations_is_a_table_too():
+    assert ROWS["focal_points_organizations"][0] == {
+        "focal_point": "Special Rapporteur on Trafficking in Persons,"
+        " Especially Women and Children",
+        "organization": "United Nations",
+        "place": 1,
+    }
+
+
+# Data Package ----------------------------------------------------------------------------
+
+
+def test_a_data_package_is_valid_and_reads_back(tmp_path):
+    path = written(tmp_path, "data-package") / "datapackage.json"
+    found = validate("frictionless", "data_package", path)
+    assert (found["errors"], found["warnings"]) == ([], [])
+    assert found["rows"].keys() == SHEETS.keys()
+    for name, rows in found["rows"].items():
+        assert without_blanks(rows) == without_blanks(in_json(ROWS[name]))
+
+
+def test_a_data_package_of_parquet_is_valid_and_reads_back(tmp_path):
+    folder = written(tmp_path, "data-package-parquet")
+    rows = {name: polars.read_parquet(folder / f"{name}.parquet").to_dicts() for name in SHEETS}
+    assert rows == ROWS
+    (tmp_path / "rows.json").write_text(json.dumps(rows, default=str), encoding="utf-8")
+    path = folder / "datapackage.json"
+    found = validate("frictionless", "data_package", path, tmp_path / "rows.json")
+    assert (found["errors"], found["warnings"]) == ([], [])
+    assert found["rows"] == in_json(rows)
+
+
+def test_the_validator_of_data_packages_does_find_errors(tmp_path):
+    folder = written(tmp_path, "data-package")
+    damage(folder / "ratifications.csv", "Brazil,BRA,C029,", "Brazil,BRA,C030,")
+    damage(folder / "status.csv", ",in force,", ",in farce,")
+    damage(folder / "errata.csv", ",true,", ",yes,")
+    path = folder / "datapackage.json"
+    package = json.loads(path.read_bytes())
+    for resource in package["resources"]:  # else frictionless goes no further
+        del resource["bytes"], resource["hash"]
+    path.write_text(json.dumps(package), encoding="utf-8")
+    found = validate("frictionless", "data_package", path)
+    key, word, boolean = found["errors"]
+    assert '"C030" not found in the lookup table "instruments"' in key
+    assert 'constraint "enum"' in word
+    assert 'type is "boolean' in boolean
+
+
+def test_a_data_package_says_what_it_is():
+    package = json.loads(dict(export.data_package())["datapackage.json"])
+    assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert package["version"] == tipdata.__version__
+    assert [licence["name"] for licence in package["licenses"]] == ["MIT", "other-pd"]
+    assert package["sources"][0]["version"] == f"sha256:{EDITION.sha256}"
+
+
+def test_the_fields_of_a_data_package_are_those_of_the_declared_table():
+    package = json.loads(dict(export.data_package())["datapackage.json"])
+    for resource in package["resources"]:
+        table = SHEETS[resource["name"]].schema
+        assert [field["name"] for field in resource["schema"]["fields"]] == [
+            column.name for column in table.columns
+        ]
+        assert resource["schema"].get("primaryKey", []) == list(table.key)
+
+
+def test_a_data_package_declares_keys_and_words():
+    package = json.loads(dict(export.data_package())["datapackage.json"])
+    schemas = {each["name"]: each["schema"] for each in package["resources"]}
+    assert schemas["ratifications"]["foreignKeys"] == [
+        {"fields": ["country"], "reference": {"resource": "countries", "fields": ["name"]}},
+        {"fields": ["instrument"], "reference": {"resource": "instruments", "fields": ["id"]}},
+    ]
+    for name in ("chart", "status", "register"):
+        assert schemas[name]["foreignKeys"] == schemas["ratifications"]["foreignKeys"]
+    assert schemas["organizations"]["foreignKeys"] == [
+        {"fields": ["parent"], "reference": {"fields": ["name"]}}
+    ]
+    (state,) = (each for each in schemas["status"]["fields"] if each["name"] == "state")
+    assert state["constraints"]["enum"] == [state.value for state in State]
+    (possible,) = (each for each in schemas["status"]["fields"] if each["name"] == "possible")
+    assert "Each is one of: not ratified, " in possible["description"]
+
+
+# CSV on the Web --------------------------------------------------------------------------
+
+
+def test_csv_on_the_web_is_valid_and_reads_back(tmp_path):
+    found = validate("web", "csv_on_the_web", written(tmp_path, "csvw") / "csv-metadata.json")
+    assert (found["valid"], found["warnings"]) == (True, [])
+    assert found["rows"].keys() == SHEETS.keys()
+    for name, rows in found["rows"].items():
+        assert rows == in_json(ROWS[name])
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        ("status.csv", ",2018-03-31,in force,", ",31.3.2018,in force,"),
+        ("errata.csv", ",conventions,", ",inventions,"),
+        ("focal_points_organizations.csv", "United Nations,1", "United Nation,1"),
+    ],
+)
+def test_the_validator_of_csv_on_the_web_does_find_errors(tmp_path, file, right, wrong):
+    folder = written(tmp_path, "csvw")
+    damage(folder / file, right, wrong)
+    with pytest.raises(AssertionError):
+        assert validate("web", "csv_on_the_web", folder / "csv-metadata.json")["valid"]
+
+
+def test_the_csv_of_both_formats_is_that_of_records():
+    package, web = dict(export.data_package()), dict(export.csvw())
+    for name, records in RECORDS.items():
+        assert package[f"{name}.csv"] == web[f"{name}.csv"] == records.to_csv().encode()
+
+
+# JSON ------------------------------------------------------------------------------------
+
+
+def test_the_json_is_what_its_schema_describes(tmp_path):
+    found = validate("web", "json_schema", written(tmp_path, "json"))
+    assert found == {f"{name}.schema.json": [] for name in RECORDS}
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_json_reads_back(name):
+    assert Records.from_json(JSON[f"{name}.json"].decode()) == RECORDS[name]
+
+
+DAMAGE = {
+    "staff": ('"name"', '"nom"'),
+    "chart": ('"date": "2018"', '"date": 2018'),
+    "ratifications": ('"date": "2018"', '"date": "in 2018"'),
+    "status": ('"in force"', '"in farce"'),
+    "errata": ('"derived": true', '"derived": "true"'),
+    "glossary": ('"referred": []', '"referred": [1]'),
+    "focal_points": ('"kind": "Organization"', '"kind": "Term"'),
+}
+
+
+def test_a_schema_does_find_errors(tmp_path):
+    folder = written(tmp_path, "json")
+    for name, (right, wrong) in DAMAGE.items():
+        damage(folder / f"{name}.json", right, wrong)
+    found = validate("web", "json_schema", folder)
+    assert {name.partition(".")[0] for name, errors in found.items() if errors} == set(DAMAGE)
+
+
+def test_a_schema_says_what_fields_mean():
+    schema = json.loads(JSON["ratifications.schema.json"])
+    country = schema["$defs"]["Ratification"]["properties"]["country"]
+    assert country == {"description": "The state.", "type": "string"}
+    for definition in schema["$defs"].values():
+        assert definition["description"]
+        for field in definition.get("properties", {}).values():
+            assert field["description"]
+
+
+# SKOS ------------------------------------------------------------------------------------
+
+
+def test_the_glossary_is_a_concept_scheme_and_reads_back(tmp_path):
+    found = validate("web", "concepts", written(tmp_path, "skos") / "glossary.ttl")
+    assert found["conforms"], found["report"]
+    assert found["bad"] == []
+    concepts = {concept["notation"][0]: concept for concept in found["concepts"]}
+    assert len(concepts) == len({each["iri"] for each in found["concepts"]}) == 23
+    for term in tipdata.glossary():
+        concept = concepts[term.abbreviation]
+        assert concept["prefLabel"] == [term.meaning]
+        assert concept["altLabel"] == sorted(term.keys)
+        line = tipdata.source(term).line
+        assert concept["source"] == [f"2018 Trafficking in Persons Report, glossary, line {line}"]
+
+
+def test_the_shapes_of_the_glossary_do_find_errors(tmp_path):
+    path = written(tmp_path, "skos") / "glossary.ttl"
+    path.write_bytes(path.read_bytes().replace(b"skos:notation", b"skos:note", 1))
+    assert not validate("web", "concepts", path)["conforms"]
+
+
+# SQLite ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def database():
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(dict(export.sqlite())["tipdata.sqlite"])
+    yield connection
+    connection.close()
+
+
+def as_declared(value, kind):
+    """Give a value of the database as the type of its column has it."""
+    if value is None:
+        return None
+    if kind is ColumnType.TEXTS:
+        return json.loads(value)
+    if kind is ColumnType.DATE:
+        return date.fromisoformat(value)
+    return bool(value) if kind is ColumnType.BOOLEAN else value
+
+
+def test_the_database_is_sound(database):
+    assert database.execute("pragma integrity_check").fetchall() == [("ok",)]
+    assert database.execute("pragma foreign_key_check").fetchall() == []
+    tables = database.execute("pragma table_list").fetchall()
+    strict = {
+        name: strict
+        for _, name, kind, _, _, strict in tables
+        if kind == "table" and not name.startswith("sqlite_")
+    }
+    assert strict == dict.fromkeys([*SHEETS, "about"], 1)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_table_of_the_database_reads_back(database, name):
+    columns = SHEETS[name].schema.columns
+    cursor = database.execute(f"select * from {name}")
+    assert [each[0] for each in cursor.description] == [column.name for column in columns]
+    assert [
+        {c.name: as_declared(value, c.type) for c, value in zip(columns, row, strict=True)}
+        for row in cursor
+    ] == ROWS[name]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update ratifications set country = 'Atlantis'",
+        "update status set state = 'maybe'",
+        "update status set certain = 2",
+        "update status set on_latest = 'today'",
+        "update peacekeeping set personnel = 'many'",
+        "update staff set spans = '{}'",
+        "update staff set name = null",
+        "insert into glossary select * from glossary",
+        "delete from countries",
+    ],
+)
+def test_the_database_minds_what_is_written(database, statement):
+    database.execute("pragma foreign_keys = on")
+    with pytest.raises(sqlite3.IntegrityError):
+        database.execute(statement)
+    database.rollback()
+
+
+def test_the_database_says_what_it_is(database):
+    facts = dict(database.execute("select name, value from about where name <> 'licence'"))
+    assert facts["version"] == tipdata.__version__
+    assert facts["source_version"] == f"sha256:{EDITION.sha256}"
+
+
+def test_a_view_counts_the_ratifications_of_a_year(database):
+    rows = database.execute(
+        "select year, sum(ratifications) from ratifications_by_year group by 1"
+    )
+    assert dict(rows) == {year: len(r) for year, r in tipdata.ratifications_by_year().items()}
+
+
+def test_a_view_sets_the_status_on_each_basis_side_by_side(database):
+    rows = database.execute("select * from status_by_basis").fetchall()
+    assert len(rows) == 128
+    for country, instrument, on, *states in rows:
+        assert on == "2018-03-31"
+        assert states == [
+            tipdata.status(country, instrument, basis=basis).state.value
+            for basis in ("printed", "register")
+        ]
+
+
+@pytest.mark.parametrize("basis", get_args(Basis))
+def test_a_view_says_who_has_not_ratified(database, basis):
+    rows = database.execute(
+        "select instrument, country, certain from not_ratified where basis = ?", [basis]
+    )
+    assert {(*row[:2], bool(row[2])) for row in rows} == {
+        (instrument.id, status.country.name, status.certain)
+        for instrument in tipdata.instruments()
+        for status in tipdata.not_ratified(instrument, basis=basis)
+    }
+
+
+def test_a_view_says_where_chart_and_register_disagree(database):
+    rows = database.execute("select country, instrument, printed from disagreements").fetchall()
+    assert set(rows) == {
+        (entry.country.name, entry.instrument.id, printed(entry))
+        for entry in tipdata.register().where(finding="disagrees")
+    }
+
+
+def printed(entry):
+    (cell,) = tipdata.chart().cells.where(country=entry.country, instrument=entry.instrument)
+    return cell.printed
+
+
+def test_an_old_sqlite_is_an_error(monkeypatch):
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 37, 2))
+    monkeypatch.setattr(sqlite3, "sqlite_version", "3.37.2")
+    with pytest.raises(ExportError, match=r"needs SQLite 3\.38 or later, not 3\.37\.2"):
+        export.sqlite()
+
+
+# Editions that are not packaged -----------------------------------------------------------
+
+
+def reading(right, wrong):
+    """Read the report with one thing in it changed."""
+    assert EDITION.text.count(right) == 1
+    return tipdata.read_edition(EDITION.text.replace(right, wrong))
+
+
+ECCAS = "ECCAS\tEconomic Community of Central African States"
+
+
+def test_no_text_of_a_glossary_hurts(tmp_path):
+    odd = 'Nations "of" \\n <Asia> # é 🙂'
+    edition = reading(ECCAS, f"<E#1\\>\t{odd}")
+    export.export("skos", tmp_path, edition=edition)
+    found = validate("web", "concepts", tmp_path / "glossary.ttl")
+    assert (found["conforms"], found["bad"]) == (True, [])
+    (concept,) = (each for each in found["concepts"] if each["notation"] == ["<E#1\\>"])
+    assert concept["prefLabel"] == [odd]
+    assert concept["iri"] == "urn:x-tipdata:2018:glossary#%3CE%231%5C%3E"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [export.data_package, export.data_package_parquet, export.csvw, export.skos, export.sqlite],
+)
+def test_rows_of_the_same_key_are_an_error(files):
+    edition = reading(ECCAS, f"{ECCAS}\n{ECCAS}")
+    with pytest.raises(
+        ExportError, match=r"^two rows of the table glossary have the key 'ECCAS'$"
+    ):
+        dict(files(edition=edition))
+
+
+def test_rows_of_the_same_key_are_none_in_json():
+    edition = reading(ECCAS, f"{ECCAS}\n{ECCAS}")
+    found = Records.from_json(dict(export.json_files(edition=edition))["glossary.json"].decode())
+    assert len(found) == 24
+
+
+@pytest.mark.parametrize("files", [export.data_package, export.csvw])
+@pytest.mark.parametrize("mark", ["|", "\\"])
+def test_a_bar_in_a_list_is_an_error_where_bars_separate(files, mark):
+    edition = reading("(PALERMO PROTOCOL)", f"(PALERMO{mark}PROTOCOL)")
+    with pytest.raises(ExportError, match=r"^an item of a list can't have a bar or a backslash: "):
+        dict(files(edition=edition))
+    database = sqlite3.connect(":memory:")
+    database.deserialize(dict(export.sqlite(edition=edition))["tipdata.sqlite"])
+    (names,) = database.execute("select other_names from glossary where other_names <> '[]'")
+    database.close()
+    assert json.loads(names[0])[1] == f"PALERMO{mark}PROTOCOL"
