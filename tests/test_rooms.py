@@ -18,6 +18,7 @@ ROOMS = [
     "tables",
     "queries",
     "state",
+    "citations",
     "frames",
     "read",
 ]

@@ -7,6 +7,7 @@ nothing; checkers and editors see every name through the imports under `TYPE_CHE
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tipdata.citations.cite import cite
     from tipdata.dates import PartialDate
     from tipdata.errors import (
         ChoiceError,
@@ -182,7 +183,7 @@ __all__ = [
     "ReportLink", "Section", "SourcePart", "SourceText", "Span", "Staff", "StaffMember",
     "State", "Status", "StatusCount", "Structure", "Table", "Term", "TermMatch",
     "TipdataError", "Training", "TrainingStage", "YearMeaning", "__version__", "bounds",
-    "chart", "closing_note", "countries", "country", "country_status", "edition",
+    "chart", "cite", "closing_note", "countries", "country", "country_status", "edition",
     "editions", "enrich", "entries_into_force", "entry_into_force", "errata", "expand",
     "find_terms", "focal_points", "framework_documents", "glossary", "instrument",
     "instruments", "is_party", "links", "not_ratified", "notes", "organization",
@@ -193,6 +194,7 @@ __all__ = [
 # fmt: on
 
 _ROOMS = {
+    "citations.cite": "cite",
     "dates": "PartialDate",
     "errors": (
         "ChoiceError DataError DateError MissingExtraError"
