@@ -6,6 +6,7 @@ import runpy
 import sys
 from contextlib import redirect_stdout
 from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -35,9 +36,10 @@ TABLES = {
     "search forced labour": tipdata.search("forced labour"),
     "errata": tipdata.errata(),
 }
-COMMANDS = (
-    "ratifications status chart organizations expand search errata source cite export plot verify"
-).split()
+COMMANDS = [
+    *("ratifications", "status", "chart", "organizations", "expand", "search", "errata"),
+    *("source", "cite", "export", "plot", "verify"),
+]
 # What finds nothing, and what it says of that.
 NOTHING = {
     "ratifications --year 1900": "",
@@ -343,18 +345,17 @@ def test_what_is_no_file_takes_the_text_too():
 
 @pytest.mark.parametrize(("error", "status"), [(BrokenPipeError(), 0), (OSError(28, "full"), 1)])
 def test_what_can_not_be_written_is_let_go(error, status, monkeypatch, tmp_path, capsys):
-    class Full(TextIOWrapper):
+    class Full(StringIO):
         def flush(self):
             raise error
 
+        def fileno(self):
+            return file.fileno()
+
     with (tmp_path / "out").open("wb") as file:
-        full = Full(file)
-        monkeypatch.setattr(sys, "stdout", full)
+        monkeypatch.setattr(sys, "stdout", Full())
         assert main(["expand", "ILO"]) == status
-        assert os.fstat(file.fileno()).st_rdev == os.stat(os.devnull).st_rdev
-        monkeypatch.undo()
-        monkeypatch.setattr(Full, "flush", lambda self: None)
-        full.detach()
+        assert os.fstat(file.fileno()).st_rdev == Path(os.devnull).stat().st_rdev
     assert capsys.readouterr().err == ("tipdata: [Errno 28] full\n" if status else "")
 
 

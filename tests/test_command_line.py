@@ -1,16 +1,19 @@
 """The command as users run it: in a process of its own, through pipes and on terminals."""
 
 import os
+import pkgutil
 import re
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import tipdata
 from terminal import COMMAND, ENVIRONMENT, on_terminal, piped
+from tipdata.cli.main import main
 
 ROOT = Path(__file__).parent.parent
 
@@ -40,10 +43,9 @@ def test_an_exit_status(line, status):
 
 
 def test_the_command_is_installed():
-    from importlib.metadata import entry_points
-
-    (script,) = entry_points(group="console_scripts", name="tipdata")
-    assert script.value == "tipdata.cli.main:main"
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["scripts"] == {"tipdata": "tipdata.cli.main:main"}
+    assert pkgutil.resolve_name(project["scripts"]["tipdata"]) is main
 
 
 @pytest.mark.parametrize("line", ["chart", "errata", "errata --json", "--help", "search the"])
@@ -156,7 +158,7 @@ def examples():
                 yield pytest.param(*example, id=f"{page.name}: {example[0]}")
 
 
-@pytest.mark.parametrize(("line", "said"), examples())
+@pytest.mark.parametrize(("line", "said"), list(examples()))
 def test_an_example_of_the_documentation_is_true(line, said, tmp_path):
     shell = f'tipdata() {{ "{sys.executable}" -m tipdata "$@"; }}\n{line}'
     done = subprocess.run(

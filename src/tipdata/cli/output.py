@@ -41,7 +41,7 @@ def show_table(records: "Records[Any]") -> None:
 
     columns = records.schema.shown
     rows = [[" ".join(in_cell(c.show(record)).split()) for c in columns] for record in records]
-    print(count(records, records.schema))
+    say(count(records, records.schema))
     if rows:
         show_lines(wrapped([column.name for column in columns], rows, room()))
 
