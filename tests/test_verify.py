@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import tipdata
+from terminal import piped
+from tipdata.cli.main import main
 from tipdata.load import packaged
 from tipdata.read.compile import MANIFEST
 from tipdata.read.verify import CHECKS, verify
@@ -88,9 +90,39 @@ def test_a_missing_file_is_a_problem(data, name):
     assert any(name.rpartition("/")[2] in problem for problem in found)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_command_fails_in_a_copy_of_the_package_with_one_byte_changed(tmp_path, name):
+    package = shutil.copytree(PACKAGED.parent, tmp_path / "tipdata")
+    file = package / "data" / name
+    content = file.read_bytes()
+    half = len(content) // 2
+    file.write_bytes(content[:half] + bytes([content[half] ^ 1]) + content[half + 1 :])
+    status, out, err = piped("verify", PYTHONPATH=str(tmp_path))
+    assert (status, err) == (1, "")
+    assert "FAILED  2018: " in out
+    assert name.rpartition("/")[2] in out
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_command_fails_when_a_line_break_is_added(data, name, capsys):
+    with (data / name).open("ab") as file:
+        file.write(b"\n")
+    assert main(["verify"]) == 1
+    assert capsys.readouterr().out.startswith("FAILED  2018: ")
+
+
 def test_a_file_too_many_is_a_problem(data):
     (data / "2018" / "more.json").write_text("{}")
     assert problems() == [f"more.json is not named in {MANIFEST}"]
+
+
+def test_a_file_that_can_not_be_read_is_a_problem(data):
+    file = data / "2018" / "supplement.json"
+    file.write_bytes(b"{")
+    assert problems()[1] == (
+        "2018/supplement.json: Expecting property name enclosed in double quotes:"
+        " line 1 column 2 (char 1)"
+    )
 
 
 @pytest.mark.parametrize("name", ["register.json", "errata.json", "supplement.json"])

@@ -5,7 +5,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from itertools import pairwise
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
@@ -19,11 +19,10 @@ from tipdata.models.record import Record, Section
 from tipdata.models.register import Finding, RegisterEntry
 from tipdata.queries.chart import Chart
 from tipdata.queries.provenance import source
+from tipdata.state.status import Status
 from tipdata.tables.declared import called
 
-if TYPE_CHECKING:
-    from tipdata.state.status import Status
-
+# How many characters of a text are quoted; the place says where the rest is.
 QUOTED = 120
 
 
@@ -58,15 +57,13 @@ class Citation:
         return ", ".join(part for part in (title, self.place) if part)
 
 
-def content(record: "Record | Chart | Status | Edition", edition: Edition) -> Citation:
+def content(record: Record | Chart | Status | Edition, edition: Edition) -> Citation:
     """Gather what a citation says.
 
     Raises:
         NotFoundError: If nothing of the edition stands where the record says it does.
         TypeError: If it can't be cited.
     """
-    from tipdata.state.status import Status
-
     if isinstance(record, Edition):
         key = f"tip{record.year}"
         return Citation(key, record.year, None, "", "", (), beside=False, data=_data(record))
@@ -149,7 +146,7 @@ def _statement(record: Any, said: SourceText) -> str:
     if isinstance(record, Erratum):
         printed = _quoted(" / ".join(record.printed))
         return f"Erratum ({record.kind.value}) to {printed}: {record.found}"
-    if not isinstance(record, Record):
+    if isinstance(record, Status):
         return f"{record.explanation} Basis: {record.basis}"
     if isinstance(record, (Cell, Ratification)):
         return f"{called(type(record))} {_quoted(said.text)}"
@@ -182,9 +179,8 @@ def _sources(record: Any) -> list[str]:
         return [f"{record.source} ({record.grade.value}, as of {record.as_of})", *also]
     if isinstance(record, Erratum):
         return [f"Evidence: {record.evidence}"]
-    if not isinstance(record, Record):
-        evidence: tuple[Cell | RegisterEntry, ...] = getattr(record, "evidence", ())
-        return [_evidence(each) for each in evidence]
+    if isinstance(record, Status):
+        return [_evidence(each) for each in record.evidence]
     facts = getattr(record, "sources", ())
     return [f"Not in print: {'; '.join(map(str, facts))}"] if facts else []
 

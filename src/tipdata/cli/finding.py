@@ -37,9 +37,7 @@ def records_called(words: list[str], section: str | None, edition: Edition) -> l
     sections = [s for s in edition.sections if section in (None, s.name)]
     records = [record for part in sections for record in (part, *walk(part))]
     found = [record for record in records if fold(text) in _names(record)]
-    if not found:
-        found = [find("record", text, tuple(records), "the report")]
-    return found
+    return found or [find("record", text, tuple(records), "the report")]
 
 
 def _cell(words: list[str], edition: Edition) -> "Cell | None":
