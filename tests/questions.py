@@ -21,6 +21,7 @@ OTHERS = {"enrich", "panel"}
 QUESTIONS = {
     "bounds": {"country": "DK", "instrument": "P029", "basis": "register"},
     "chart": {},
+    "cite": {"record": tipdata.country("Fiji"), "style": "bibtex"},
     "closing_note": {},
     "countries": {},
     "country": {"key": "Fiji"},

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
+from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 
@@ -15,9 +16,8 @@ import pytest
 import tipdata
 from report import TEXT
 from tipdata.load import packaged
-from tipdata.read import __main__ as command
 from tipdata.read.__main__ import main
-from tipdata.read.compile import compile_edition, differing, write
+from tipdata.read.compile import MANIFEST, compile_edition, differing, write
 
 PACKAGED = Path(tipdata.__file__).parent / "data" / "2018"
 NAMES = [
@@ -37,8 +37,7 @@ FIT = "the data files are what the source gives, and the hand-made layers fit th
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """Give a copy of the packaged edition, on which the command works."""
-    for module in (command, packaged):
-        monkeypatch.setattr(module, "files", lambda _: tmp_path)
+    monkeypatch.setattr(packaged, "files", lambda _: tmp_path)
     return Path(shutil.copytree(PACKAGED, tmp_path / "data" / "2018"))
 
 
@@ -111,6 +110,22 @@ def test_a_changed_byte_is_noticed_and_written_over(folder, name):
     assert file.read_bytes() == good
 
 
+@pytest.mark.parametrize("name", ["errata.json", "register.json", "supplement.json"])
+def test_a_file_made_by_hand_changes_the_manifest(folder, name):
+    change(folder / name, "\n", "\n ")
+    assert differing(folder) == [MANIFEST] == write(folder)
+    assert differing(folder) == []
+    assert (folder / MANIFEST).read_bytes() != (PACKAGED / MANIFEST).read_bytes()
+
+
+def test_the_manifest_has_the_sha_256_of_every_other_file():
+    lines = [line.split("  ") for line in (PACKAGED / MANIFEST).read_text("utf-8").splitlines()]
+    names = sorted(file.name for file in PACKAGED.iterdir() if file.name != MANIFEST)
+    assert [name for _, name in lines] == names
+    for digest, name in lines:
+        assert sha256((PACKAGED / name).read_bytes()).hexdigest() == digest
+
+
 @pytest.mark.parametrize("ends", [b"", b"\n\n", b"\r\n"])
 def test_another_line_end_is_a_difference(folder, ends):
     good = (folder / "notes.json").read_bytes()
@@ -131,10 +146,10 @@ def test_a_missing_file_is_noticed_and_written(folder):
 
 def test_another_source_changes_every_file(folder):
     change(folder / "source.md", "Karen Kasmauski", "Karen Kasmausky")
-    assert differing(folder) == NAMES
+    assert differing(folder) == [*NAMES, MANIFEST]
     before = {name: (folder / name).read_bytes() for name in NAMES}
     assert before["staff.json"] == (PACKAGED / "staff.json").read_bytes()
-    assert write(folder) == NAMES
+    assert write(folder) == [*NAMES, MANIFEST]
     assert differing(folder) == []
     assert b'"photographer": "Karen Kasmausky"' in (folder / "photo_credits.json").read_bytes()
     digest = tipdata.read_edition(folder / "source.md").sha256
@@ -175,8 +190,10 @@ def test_the_command_names_a_hand_made_file_that_does_not_fit(folder, arguments,
     change(folder / "errata.json", "www.osce.org/handbook", "vvv.osce.org/handbook")
     assert main(arguments) == 1
     said, errors = capsys.readouterr()
+    sums, said = said.splitlines()
+    wrong = "differs from what the source gives" if arguments else "written"
+    assert sums == f"2018/SHA256SUMS {wrong}"
     assert said.startswith("2018/errata.json: ")
-    assert said.count("\n") == 1
     assert "vvv.osce.org" in said
     assert "does not stand once in the section" in said
     assert errors == ""
@@ -225,9 +242,13 @@ def test_the_command_checks_every_edition(folder, capsys):
     assert packaged.editions() == (2018, 2019)
     assert main(["--check"]) == 1
     said = capsys.readouterr().out.splitlines()
-    assert said == [f"2019/{name} differs from what the source gives" for name in NAMES]
+    assert said == [
+        f"2019/{name} differs from what the source gives" for name in (*NAMES, MANIFEST)
+    ]
     assert main([]) == 0
-    assert capsys.readouterr().out.splitlines() == [f"2019/{name} written" for name in NAMES]
+    assert capsys.readouterr().out.splitlines() == [
+        f"2019/{name} written" for name in (*NAMES, MANIFEST)
+    ]
     assert main(["--check"]) == 0
 
 

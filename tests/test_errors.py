@@ -39,7 +39,7 @@ WRONG = {
     "year": ["2017", 2017.0, True, tipdata.PartialDate(2017)],
 }
 # What has an error of its own: a wrong choice is a ChoiceError, of whatever type.
-OTHERWISE = {"basis"}
+OTHERWISE = {"basis", "style"}
 FRANCE = tipdata.Country("France", "FR", "FRA", "250")
 SCOPE = (
     "The chart lists only the 16 countries that the report says ratified, acceded to or accepted"

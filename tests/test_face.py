@@ -20,6 +20,7 @@ ROOM_OF = {name: room for room, names in tipdata._ROOMS.items() for name in name
 ASK_NO_EDITION = ["edition", "editions", "entry_into_force", "read_edition"]
 KEYS = {
     "bounds": ["country", "instrument"],
+    "cite": ["record"],
     "country": ["key"],
     "country_status": ["country"],
     "edition": ["year"],

@@ -7,6 +7,7 @@ nothing; checkers and editors see every name through the imports under `TYPE_CHE
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tipdata.citations.cite import cite
     from tipdata.dates import PartialDate
     from tipdata.errors import (
         ChoiceError,
@@ -183,17 +184,18 @@ __all__ = [
     "RegisterEntry", "ReportLink", "Section", "SourcePart", "SourceText", "Span", "Staff",
     "StaffMember", "State", "Status", "StatusCount", "Structure", "Table", "Term",
     "TermMatch", "TipdataError", "Training", "TrainingStage", "YearMeaning", "__version__",
-    "bounds", "chart", "closing_note", "countries", "country", "country_status", "edition",
-    "editions", "enrich", "entries_into_force", "entry_into_force", "errata", "expand",
-    "find_terms", "focal_points", "framework_documents", "glossary", "instrument",
-    "instruments", "is_party", "links", "not_ratified", "notes", "organization",
-    "organizations", "panel", "peacekeeping", "photo_credits", "protocol_status",
-    "ratifications", "ratifications_by_year", "read_edition", "register", "search",
-    "source", "staff", "status", "status_counts",
+    "bounds", "chart", "cite", "closing_note", "countries", "country", "country_status",
+    "edition", "editions", "enrich", "entries_into_force", "entry_into_force", "errata",
+    "expand", "find_terms", "focal_points", "framework_documents", "glossary",
+    "instrument", "instruments", "is_party", "links", "not_ratified", "notes",
+    "organization", "organizations", "panel", "peacekeeping", "photo_credits",
+    "protocol_status", "ratifications", "ratifications_by_year", "read_edition",
+    "register", "search", "source", "staff", "status", "status_counts",
 ]
 # fmt: on
 
 _ROOMS = {
+    "citations.cite": "cite",
     "dates": "PartialDate",
     "errors": (
         "ChoiceError DataError DateError ExportError MissingExtraError"

@@ -63,13 +63,18 @@ def editions() -> tuple[int, ...]:
         >>> tipdata.editions()
         (2018,)
     """
-    names = (entry.name for entry in files("tipdata").joinpath("data").iterdir())
+    names = (entry.name for entry in data_folder().iterdir())
     return tuple(sorted(int(name) for name in names if name.isdigit()))
+
+
+def data_folder() -> Traversable:
+    """Give the folder that holds the packaged files, one folder an edition."""
+    return files("tipdata").joinpath("data")
 
 
 def data_file(year: int, name: str) -> Traversable:
     """Give a packaged file of an edition, by its name."""
-    return files("tipdata").joinpath("data", str(year), name)
+    return data_folder().joinpath(str(year), name)
 
 
 def read_json(year: int, name: str, cls: type[T], known: Iterable[Record] = ()) -> T:

@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from importlib_resources import as_file, files
+from importlib_resources import as_file
 
 from tipdata.errors import TipdataError
-from tipdata.load.packaged import editions
+from tipdata.load.packaged import data_folder, editions
 from tipdata.read.compile import differing, write
 from tipdata.read.edition import read_edition
 from tipdata.read.layers import layer_problems
@@ -23,17 +23,17 @@ def main(arguments: list[str] | None = None) -> int:
         "--check", action="store_true", help="change nothing; fail if a file would change"
     )
     check = parser.parse_args(arguments).check
-    with as_file(files("tipdata").joinpath("data")) as data:
+    with as_file(data_folder()) as data:
         try:
-            changed = [
-                f"{year}/{name}"
-                for year in editions()
-                for name in (differing if check else write)(Path(data) / str(year))
-            ]
             problems = [
                 f"{year}/{problem}"
                 for year in editions()
                 for problem in layer_problems(read_edition(Path(data) / str(year) / "source.md"))
+            ]
+            changed = [
+                f"{year}/{name}"
+                for year in editions()
+                for name in (differing if check else write)(Path(data) / str(year))
             ]
         except TipdataError as error:
             print(f"tipdata.read: {error}", file=sys.stderr)

@@ -1,11 +1,15 @@
 """Makes the packaged data files of an edition from its source text."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 from tipdata.load.convert import unstructure
 from tipdata.models.edition import Edition
 from tipdata.read.edition import read_edition
+
+MANIFEST = "SHA256SUMS"
+GIVEN = ("errata.json", "register.json", "source.md", "supplement.json")
 
 
 def compile_edition(edition: Edition) -> dict[str, str]:
@@ -24,19 +28,39 @@ def compile_edition(edition: Edition) -> dict[str, str]:
 
 
 def write(folder: Path) -> list[str]:
-    """Write the data files beside the source in a folder; name those that changed."""
-    changed = differing(folder)
-    files = compile_edition(read_edition(folder / "source.md"))
+    """Write the data files and the manifest of a folder; name those that changed."""
+    files = _files(folder)
+    changed = _differing(folder, files)
     for name in changed:
-        (folder / name).write_bytes(files[name].encode())
+        (folder / name).write_bytes(files[name])
     return changed
 
 
 def differing(folder: Path) -> list[str]:
-    """Name the data files in a folder that are not what the compiler makes of its source."""
-    files = compile_edition(read_edition(folder / "source.md"))
+    """Name the files in a folder that are not what the compiler makes of the others.
+
+    The manifest is one of them, so that no file can change unseen, itself included.
+    """
+    return _differing(folder, _files(folder))
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Make the data files, and the manifest of them and of those that are given."""
+    compiled = compile_edition(read_edition(folder / "source.md"))
+    files = {name: text.encode() for name, text in compiled.items()}
+    given = {name: (folder / name).read_bytes() for name in GIVEN}
+    return {**files, MANIFEST: manifest({**files, **given})}
+
+
+def _differing(folder: Path, files: dict[str, bytes]) -> list[str]:
     return [
         name
-        for name, text in files.items()
-        if not (folder / name).is_file() or (folder / name).read_bytes() != text.encode()
+        for name, content in files.items()
+        if not (folder / name).is_file() or (folder / name).read_bytes() != content
     ]
+
+
+def manifest(files: dict[str, bytes]) -> bytes:
+    """Write the SHA-256 of files as `sha256sum` does, so that it can check them too."""
+    lines = (f"{sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
+    return "".join(lines).encode()

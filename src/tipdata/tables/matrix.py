@@ -11,9 +11,22 @@ NOTE = "A date in parentheses is the printed entry into force; a dash, no ratifi
 
 def as_text(section: Conventions) -> str:
     """Show the chart as aligned text."""
+    return "\n".join([caption(section), *aligned(*matrix(section)), NOTE])
+
+
+def caption(section: Conventions) -> str:
+    """Say what the chart shows."""
+    return (
+        f"Year of ratification, {len(section.countries)} countries and"
+        f" {len(section.instruments)} instruments, to {section.closes.latest}"
+    )
+
+
+def matrix(section: Conventions) -> tuple[list[str], list[list[str]]]:
+    """Give the heads of the columns, and the rows, each with the country first."""
     heads = ["", *(instrument.id for instrument in section.instruments)]
     rows = [[cells[0].country.name, *(_short(cell) for cell in cells)] for cells in _rows(section)]
-    return "\n".join([_caption(section), *aligned(heads, rows), NOTE])
+    return heads, rows
 
 
 def as_html(section: Conventions) -> str:
@@ -30,17 +43,10 @@ def as_html(section: Conventions) -> str:
         for cells in _rows(section)
     )
     return (
-        f'<table style="{TABLE}">\n<caption style="{CAPTION}">{escape(_caption(section))}'
+        f'<table style="{TABLE}">\n<caption style="{CAPTION}">{escape(caption(section))}'
         f'<br><span style="font-weight:normal">{NOTE}</span></caption>\n'
         f'<thead><tr><th scope="col" style="{CELL}">Country</th>{heads}</tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n</table>"
-    )
-
-
-def _caption(section: Conventions) -> str:
-    return (
-        f"Year of ratification, {len(section.countries)} countries and"
-        f" {len(section.instruments)} instruments, to {section.closes.latest}"
     )
 
 

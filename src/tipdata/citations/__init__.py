@@ -1,0 +1,1 @@
+"""Citations of what the report says, and of what is found beside it."""

@@ -1,0 +1,191 @@
+"""What a citation says, whatever its style."""
+
+import re
+from hashlib import sha256
+from importlib.metadata import version
+from itertools import pairwise
+from textwrap import shorten
+from typing import Any
+
+from attrs import frozen
+
+from tipdata.models.conventions import Cell, Country, Instrument, Ratification
+from tipdata.models.edition import Edition
+from tipdata.models.errata import Erratum
+from tipdata.models.keys import fold
+from tipdata.models.organizations import FocalPoint, FrameworkDocument
+from tipdata.models.provenance import SourceText
+from tipdata.models.record import Record, Section
+from tipdata.models.register import Finding, RegisterEntry
+from tipdata.queries.chart import Chart
+from tipdata.queries.provenance import source
+from tipdata.state.status import Status
+from tipdata.tables.declared import called
+
+# How many characters of a text are quoted; the place says where the rest is.
+QUOTED = 120
+
+
+@frozen
+class Citation:
+    """What a citation says.
+
+    Attributes:
+        key: A name for it, the same for the same record and no other.
+        year: The year in the report's name.
+        section: The section's heading as printed; None for the report as a whole.
+        place: The row or line.
+        statement: What is said there; of what stands beside the report, what is found.
+        sources: The sources that the citation has besides the report.
+        beside: Whether what is cited stands beside the report, and not in it.
+        data: The version of tipdata and the edition of its data.
+    """
+
+    key: str
+    year: int
+    section: str | None
+    place: str
+    statement: str
+    sources: tuple[str, ...]
+    beside: bool
+    data: str
+
+    @property
+    def where(self) -> str:
+        """The section and the place in it."""
+        title = self.section and f"“{self.section}”"
+        return ", ".join(part for part in (title, self.place) if part)
+
+
+def content(record: Record | Chart | Status | Edition, edition: Edition) -> Citation:
+    """Gather what a citation says.
+
+    Raises:
+        NotFoundError: If nothing of the edition stands where the record says it does.
+        TypeError: If it can't be cited.
+    """
+    if isinstance(record, Edition):
+        key = f"tip{record.year}"
+        return Citation(key, record.year, None, "", "", (), beside=False, data=_data(record))
+    if isinstance(record, (RegisterEntry, Status)):
+        said = source(Chart(edition).cell(record.country, record.instrument), edition=edition)
+    else:
+        said = source(record, edition=edition)
+    title = next(s.title for s in edition.sections if s.name == said.section)
+    beside = isinstance(record, (RegisterEntry, Erratum, Status))
+    return Citation(
+        _key(record, edition),
+        edition.year,
+        title,
+        _place(record, said),
+        _statement(record, said),
+        tuple(_sources(record)),
+        beside,
+        _data(edition),
+    )
+
+
+def _data(edition: Edition) -> str:
+    return (
+        f"Data: tipdata {version('tipdata')}, edition {edition.year}"
+        f" (SHA-256 of the source text: {edition.sha256[:16]})"
+    )
+
+
+def _key(record: Any, edition: Edition) -> str:
+    """Make a key that can be read, and is that of one record only."""
+    kind = fold(called(type(record))).replace(" ", "-")
+    spans, basis = getattr(record, "spans", ()), getattr(record, "basis", "")
+    exact = "|".join((kind, str(edition.year), *map(str, spans), _name(record), basis))
+    name = re.sub("[^a-z0-9]+", "-", fold(_name(record)))[:32].strip("-")
+    return f"tip{edition.year}-{kind}-{name}-{sha256(exact.encode()).hexdigest()[:8]}"
+
+
+def _name(record: Any) -> str:
+    return "chart" if isinstance(record, Chart) else str(record)
+
+
+def _place(record: Any, said: SourceText) -> str:
+    """Say the row and the column, where there are any, and the lines."""
+    lines = f"{_lines(said)} of the source text"
+    if isinstance(record, Country):
+        return f"row {record}, {lines}"
+    if isinstance(record, Instrument):
+        return f"column {_heading(record)}, {lines}"
+    if hasattr(record, "country"):
+        return f"row {record.country}, column {_heading(record.instrument)}, {lines}"
+    if isinstance(record, (FrameworkDocument, FocalPoint)):
+        return f"row {' and '.join(map(str, record.organizations))}, {lines}"
+    return lines
+
+
+def _heading(instrument: Instrument) -> str:
+    return f"{instrument} (“{instrument.printed_heading}”)"
+
+
+def _lines(said: SourceText) -> str:
+    """Name the lines on which characters stand: "lines 31-33, 35"."""
+    numbers: set[int] = set()
+    for part in said.parts:
+        blank = len(part.text) - len(part.text.lstrip())
+        first = part.line + part.text.count("\n", 0, blank)
+        numbers.update(range(first, first + part.text.strip().count("\n") + 1))
+    ordered = sorted(numbers)
+    breaks = [i for i, (one, other) in enumerate(pairwise(ordered), 1) if other > one + 1]
+    runs = [ordered[i:j] for i, j in zip([0, *breaks], [*breaks, None], strict=True)]
+    texts = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+    return f"{'line' if len(ordered) == 1 else 'lines'} {', '.join(texts)}"
+
+
+def _statement(record: Any, said: SourceText) -> str:
+    """Say what the report says at the place, or what is found beside it."""
+    if isinstance(record, (Section, Chart)):
+        return ""
+    if isinstance(record, RegisterEntry):
+        return f"{record.country}, {record.instrument}: {_found(record)}"
+    if isinstance(record, Erratum):
+        printed = _quoted(" / ".join(record.printed))
+        return f"Erratum ({record.kind.value}) to {printed}: {record.found}"
+    if isinstance(record, Status):
+        return f"{record.explanation} Basis: {record.basis}"
+    if isinstance(record, (Cell, Ratification)):
+        return f"{called(type(record))} {_quoted(said.text)}"
+    return f"{called(type(record))} {_quoted(str(record))}"
+
+
+def _quoted(text: str) -> str:
+    return f"“{shorten(text, QUOTED, placeholder=' …')}”"
+
+
+def _found(entry: RegisterEntry) -> str:
+    if entry.finding is Finding.NOT_READ:
+        return "not read"
+    form = entry.consent.value if entry.consent else "consent"
+    facts = (
+        (form, entry.date),
+        ("signature", entry.signature),
+        (form, entry.later_consent),
+        ("entry into force", entry.in_force),
+        ("withdrawal", entry.withdrawal),
+    )
+    none = [] if entry.date else ["no consent when the chart closed"]
+    return ", ".join([*none, *(f"{what} on {date}" for what, date in facts if date)])
+
+
+def _sources(record: Any) -> list[str]:
+    """Name the sources besides the report."""
+    if isinstance(record, RegisterEntry):
+        also = [f"Also: {record.also}"] if record.also else []
+        return [f"{record.source} ({record.grade.value}, as of {record.as_of})", *also]
+    if isinstance(record, Erratum):
+        return [f"Evidence: {record.evidence}"]
+    if isinstance(record, Status):
+        return [_evidence(each) for each in record.evidence]
+    facts = getattr(record, "sources", ())
+    return [f"Not in print: {'; '.join(map(str, facts))}"] if facts else []
+
+
+def _evidence(evidence: Cell | RegisterEntry) -> str:
+    if isinstance(evidence, Cell):
+        return f"Evidence: the cell, {_quoted(evidence.printed)}"
+    return f"Evidence: {'. '.join(_sources(evidence))}"

@@ -1,0 +1,131 @@
+"""The words that the command understands. Nothing of the report is read for them."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from tipdata.cli import commands
+
+EXAMPLES = """\
+examples:
+  tipdata ratifications --country Denmark
+  tipdata status Denmark P029 --on 2018-06-14
+  tipdata source Denmark P029
+  tipdata cite Denmark P029 --style bibtex
+  tipdata chart --csv > chart.csv
+
+exit status: 0 done, 1 nothing found or not verified, 2 wrong usage
+"""
+COUNTRY = "a name as printed or a code of ISO 3166-1: Denmark, DK, DNK, 208"
+INSTRUMENT = 'an id, an alias or a heading: P029, C29, OPSC, "Palermo Protocol"'
+KEY = (
+    "a country and an instrument, for the cell of the chart; or what a record is called: a"
+    " country, instrument, organization, term, person, document, section, or chart"
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the usage, and exit."""
+        self.exit(2, f"tipdata: {message}; see {self.prog} --help\n")
+
+
+class Version(argparse.Action):
+    """Prints the version, which is only looked up when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print it, and exit."""
+        from importlib.metadata import version
+
+        sys.stdout.write(f"tipdata {version('tipdata')}\n")
+        parser.exit()
+
+
+def parser() -> Parser:
+    """Make the parser of the command."""
+    made = Parser(
+        prog="tipdata",
+        description="The back matter of the 2018 Trafficking in Persons Report.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    made.add_argument("--version", action=Version, nargs=0, help="print the version and exit")
+    add = _adder(made.add_subparsers(metavar="COMMAND", required=True))
+
+    one = add("ratifications", commands.ratifications, "list ratifications", table=True)
+    one.add_argument("--country", help=COUNTRY)
+    one.add_argument("--instrument", help=INSTRUMENT)
+    one.add_argument("--year", type=int, help="the year that is printed")
+
+    one = add("status", commands.status, "say whether an instrument binds a country", table=True)
+    one.add_argument("country", metavar="COUNTRY", help=COUNTRY)
+    one.add_argument("instrument", metavar="INSTRUMENT", help=INSTRUMENT)
+    one.add_argument(
+        "--on", metavar="DAY", help="2018-06-14, 2018-06, 2018; by default 2018-03-31"
+    )
+    one.add_argument(
+        "--basis", default="printed", help="printed (the default), or register: cited sources too"
+    )
+
+    add("chart", commands.chart, "show the chart of conventions", table=True)
+
+    one = add("organizations", commands.organizations, "list organizations", table=True)
+    one.add_argument("name", metavar="NAME", nargs="*", help="one, with its documents and links")
+
+    one = add("expand", commands.expand, "say what an abbreviation means", table=True)
+    one.add_argument("abbreviation", metavar="ABBREVIATION", nargs="+", help="such as ILO")
+
+    one = add("search", commands.search, "find records by their words", table=True)
+    one.add_argument("text", metavar="TEXT", nargs="+", help="words, all of which must occur")
+
+    add("errata", commands.errata, "list what other evidence contradicts", table=True)
+
+    one = add("source", commands.source, "quote the words that say a record, with their place")
+    _add_keys(one)
+
+    one = add("cite", commands.cite, "cite a record")
+    _add_keys(one)
+    one.add_argument("--style", default="text", help="text (the default), bibtex or csl-json")
+    one.add_argument(
+        "--register", action="store_true", help="what the register says of a cell, and its source"
+    )
+
+    one = add("export", commands.export, "write everything in an exchange format")
+    one.add_argument("format", metavar="FORMAT", help="a wrong one gives the list")
+    one.add_argument("directory", metavar="DIR", help="where to write; made if it is missing")
+    one.add_argument("--force", action="store_true", help="write to a directory that is not empty")
+
+    one = add("plot", commands.plot, "save a picture")
+    one.add_argument("name", metavar="NAME", help="a wrong one gives the list")
+    one.add_argument("file", metavar="FILE", help="its ending says the format: .svg, .png, .html")
+
+    add("verify", commands.verify, "check that the packaged data are whole")
+    return made
+
+
+def _adder(commands_of: "argparse._SubParsersAction[Parser]") -> Callable[..., Parser]:
+    """Give a function that adds a command."""
+
+    def add(
+        name: str, run: Callable[[Any], int], description: str, *, table: bool = False
+    ) -> Parser:
+        made = commands_of.add_parser(
+            name, help=description, description=f"{description.capitalize()}.", allow_abbrev=False
+        )
+        made.set_defaults(run=run)
+        if table:
+            form = made.add_mutually_exclusive_group()
+            form.add_argument("--json", action="store_true", help="print the whole table as JSON")
+            form.add_argument("--csv", action="store_true", help="print the whole table as CSV")
+        return made
+
+    return add
+
+
+def _add_keys(made: Parser) -> None:
+    made.add_argument("key", metavar="KEY", nargs="+", help=KEY)
+    made.add_argument("--section", help="only records of this section, such as glossary")

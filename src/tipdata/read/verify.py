@@ -1,0 +1,84 @@
+"""Verifies the packaged data: that they are whole, and follow from their source."""
+
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from attrs import frozen
+from importlib_resources import as_file
+
+from tipdata.errors import TipdataError
+from tipdata.load.packaged import data_folder
+from tipdata.read.compile import MANIFEST, differing
+from tipdata.read.edition import read_edition
+from tipdata.read.layers import layer_problems
+
+
+@frozen
+class Check:
+    """One thing that was checked of an edition.
+
+    Attributes:
+        edition: The name of the edition's folder.
+        said: What holds, if there are no problems.
+        problems: What is wrong, each in a line.
+    """
+
+    edition: str
+    said: str
+    problems: tuple[str, ...]
+
+
+def verify() -> Iterator[Check]:
+    """Check every packaged edition, and say of each thing whether it holds."""
+    with as_file(data_folder()) as data:
+        for folder in sorted(path for path in Path(data).iterdir() if path.is_dir()):
+            for said, check in CHECKS.items():
+                yield Check(folder.name, said, tuple(_problems(check, folder)))
+
+
+def _problems(check: Callable[[Path], Iterator[str]], folder: Path) -> Iterator[str]:
+    """Run a check; what keeps it from ending is a problem too."""
+    try:
+        yield from check(folder)
+    except (TipdataError, OSError) as error:
+        yield " ".join(str(error).split())
+
+
+def _hashes(folder: Path) -> Iterator[str]:
+    """Compare the files with the manifest, both ways."""
+    lines = (folder / MANIFEST).read_bytes().decode(errors="replace").splitlines()
+    named = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    found = {path.name for path in folder.iterdir() if path.name != MANIFEST}
+    for name in sorted(named.keys() | found):
+        if name not in found:
+            yield f"{name} is missing"
+        elif name not in named:
+            yield f"{name} is not named in {MANIFEST}"
+        elif sha256((folder / name).read_bytes()).hexdigest() != named[name]:
+            yield f"{name} is not the file that {MANIFEST} names"
+
+
+def _compiled(folder: Path) -> Iterator[str]:
+    for name in differing(folder):
+        yield f"{name} differs from what the other files give"
+
+
+def _covered(folder: Path) -> Iterator[str]:
+    coverage = read_edition(folder / "source.md").coverage()
+    for span in coverage.missing:
+        yield f"the characters {span} of the source stand in no record and no structure"
+    for span in coverage.doubled:
+        yield f"the characters {span} of the source stand in two records"
+
+
+def _layers(folder: Path) -> Iterator[str]:
+    yield from layer_problems(read_edition(folder / "source.md"))
+
+
+CHECKS: dict[str, Callable[[Path], Iterator[str]]] = {
+    f"each file has the SHA-256 that {MANIFEST} names, and there are no others": _hashes,
+    f"source.md compiles to the data files and to {MANIFEST}, byte for byte": _compiled,
+    "every character of the source stands in one record or in structure": _covered,
+    "the register and the errata fit the chart and the source": _layers,
+}

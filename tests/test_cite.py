@@ -1,0 +1,353 @@
+"""Every record can be cited in every style: where it stands, and in which data."""
+
+import json
+import re
+from pathlib import Path
+
+import bibtexparser
+import citeproc
+import jsonschema
+import pytest
+from attrs import evolve
+from citeproc.source.json import CiteProcJSON
+
+import tipdata
+from tipdata import ChoiceError, Consent, Finding, Link, NotFoundError, PartialDate, Span, Term
+from tipdata.citations.cite import STYLES
+from tipdata.citations.styles import AUTHOR, OFFICE, SPECIAL
+from tipdata.models.record import walk
+
+EDITION = tipdata.edition()
+PRINTED = [
+    *EDITION.sections,
+    *(record for section in EDITION.sections for record in walk(section)),
+]
+CHART, P029 = tipdata.chart(), tipdata.instrument("P029")
+BESIDE = [
+    *tipdata.register(),
+    *tipdata.errata(),
+    *(
+        status
+        for basis in ("printed", "register")
+        for day in ("2010", "2018-03-31")
+        for country in tipdata.countries()
+        for status in tipdata.country_status(country, on=day, basis=basis)
+    ),
+]
+EVERYTHING = {"printed": PRINTED, "beside": BESIDE, "whole": [CHART, EDITION]}
+DATA = (
+    f"tipdata {tipdata.__version__}, edition 2018"
+    f" (SHA-256 of the source text: {EDITION.sha256[:16]})"
+)
+REPORT = f"{AUTHOR}, {OFFICE}: 2018 Trafficking in Persons Report"
+FIJI = tipdata.register().where(country="Fiji", instrument="CRC-OP-SC").one()
+NASTY = '50% & #1 {of} $x_y^z~ \\n <b>"@a|b"</b> é — line\nbreak\ttab {{ } \\\''
+
+
+def entry_of(record, **arguments):
+    """Parse the BibTeX of a record."""
+    (entry,) = bibtexparser.loads(tipdata.cite(record, style="bibtex", **arguments)).entries
+    return entry
+
+
+def item_of(record):
+    """Parse the CSL-JSON of a record."""
+    (item,) = json.loads(tipdata.cite(record, style="csl-json"))
+    return item
+
+
+def unescaped(text):
+    """Read what is written for LaTeX."""
+    written = {escape: char for char, escape in SPECIAL.items()}
+    return re.sub("|".join(map(re.escape, written)), lambda found: written[found[0]], text)
+
+
+def csl(file, start):
+    """Give the words of a list in the grammar of CSL, which citeproc-py carries."""
+    folder = Path(citeproc.__file__).parent / "data" / "schema" / "schemas" / "styles"
+    grammar = re.sub("(?m)#.*$", "", (folder / f"csl-{file}.rnc").read_text(encoding="utf-8"))
+    words = re.search(rf'{re.escape(start)} =\s+((?:\|?\s*"[\w-]+"\s*)+)', grammar)[1]
+    return re.findall('"(.+?)"', words)
+
+
+def schema():
+    """What CSL-JSON may be, from the lists of the grammar: its types and variables."""
+    text = {"type": "string", "minLength": 1}
+    name = {"type": "object", "required": ["literal"], "properties": {"literal": text}}
+    people = {"type": "array", "items": name}
+    day = {"type": "array", "items": {"type": "integer"}, "minItems": 1, "maxItems": 3}
+    date = {
+        "type": "object",
+        "properties": {"date-parts": {"type": "array", "items": day, "maxItems": 2}},
+        "additionalProperties": False,
+    }
+    kinds = [*csl("variables", "variables.strings"), *csl("variables", "variables.numbers")]
+    properties = {
+        "id": text,
+        "type": {"enum": csl("types", "item-types")},
+        **dict.fromkeys([*kinds, *csl("variables", "variables.titles")], text),
+        **dict.fromkeys(csl("variables", "variables.dates"), date),
+        **dict.fromkeys(csl("variables", "variables.names"), people),
+    }
+    item = {
+        "type": "object",
+        "required": ["id", "type"],
+        "properties": properties,
+        "additionalProperties": False,
+    }
+    return {"type": "array", "items": item}
+
+
+SCHEMA = jsonschema.Draft202012Validator(schema())
+
+
+@pytest.mark.parametrize("kind", EVERYTHING)
+def test_a_text_names_the_report_the_section_the_line_and_the_data(kind):
+    titles = {section.name: section.title for section in EDITION.sections}
+    for record in EVERYTHING[kind]:
+        said = tipdata.cite(record)
+        assert "\n" not in said
+        assert REPORT in said
+        assert said.endswith(f" Data: {DATA}.")
+        if record is not EDITION:
+            assert re.search(r", lines? \d+[-\d, ]* of the source text", said)
+            assert any(f"Report, “{title}”, " in said for title in titles.values())
+        if kind == "printed":
+            where = tipdata.source(record)
+            assert f"“{titles[where.section]}”" in said
+
+
+def test_a_line_is_that_of_the_source():
+    for record in PRINTED:
+        where = tipdata.source(record)
+        if "\n" not in where.text:
+            assert f" line {where.line} of the source text" in tipdata.cite(record)
+
+
+@pytest.mark.parametrize("kind", EVERYTHING)
+def test_bibtex_can_be_parsed_and_says_what_the_text_says(kind):
+    for record in EVERYTHING[kind]:
+        entry = entry_of(record)
+        assert entry["ENTRYTYPE"] == ("misc" if kind == "beside" else "techreport")
+        assert re.fullmatch(r"tip2018(-[a-z0-9]+)*", entry["ID"])
+        assert entry["note"].endswith(f"Data: {DATA}.")
+        for name, value in entry.items():
+            assert value.count("{") == value.count("}")
+            assert not re.search(r"(?<!\\)[#$%&_~^<>|]", value) or name == "ID"
+        if kind != "beside":
+            assert entry["author"] == f"{{{AUTHOR}}}"
+            assert (entry["institution"], entry["year"]) == (OFFICE, "2018")
+        note, said = unescaped(entry["note"]), tipdata.cite(record)
+        assert note.removeprefix("“")[:40] in said
+
+
+def test_a_key_is_that_of_one_record():
+    keys = [item_of(record)["id"] for records in EVERYTHING.values() for record in records]
+    assert len(keys) == len(set(keys)) > 1000
+
+
+def test_a_key_stays_the_same():
+    assert item_of(CHART["DK", "P029"])["id"] == "tip2018-ratification-denmark-p029-2017-7446d51f"
+
+
+def test_an_address_has_one_key_however_it_was_asked_for():
+    for link in tipdata.links(organization="NATO"):
+        (same,) = link.record.links
+        assert tipdata.cite(link, style="bibtex") == tipdata.cite(same, style="bibtex")
+
+
+@pytest.mark.parametrize("kind", EVERYTHING)
+def test_csl_json_is_valid(kind):
+    for record in EVERYTHING[kind]:
+        SCHEMA.validate(json.loads(tipdata.cite(record, style="csl-json")))
+        item = item_of(record)
+        assert item["id"] == entry_of(record)["ID"]
+        assert item["source"] == DATA
+        assert ("issued" in item) is (kind != "beside")
+        assert ("section" in item) is (record is not EDITION)
+
+
+def test_the_schema_of_the_test_minds_what_csl_does_not_know():
+    item = item_of(CHART)
+    for wrong in (
+        {"type": "rapport"},
+        {"issued": "2018"},
+        {"author": "State"},
+        {"line": "3"},
+        {"note": ""},
+    ):
+        assert not SCHEMA.is_valid([{**item, **wrong}])
+    assert not SCHEMA.is_valid(item)
+
+
+def test_a_csl_processor_reads_it():
+    source = CiteProcJSON([item_of(CHART.cell("DK", "P029")), item_of(FIJI)])
+    style = citeproc.CitationStylesStyle("harvard-cite-them-right", validate=False)
+    made = citeproc.CitationStylesBibliography(style, source, citeproc.formatter.plain)
+    made.register(citeproc.Citation([citeproc.CitationItem(key) for key in source]))
+    lines = sorted(map(str, made.bibliography()))
+    assert any(f"{AUTHOR} (2018) 2018 Trafficking in Persons Report." in line for line in lines)
+    assert any("Fiji, CRC-OP-SC: no consent when the chart closed" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        (EDITION, f"{REPORT}."),
+        (CHART, f"{REPORT}, “RELEVANT INTERNATIONAL CONVENTIONS”, lines 3-23 of the source text."),
+        (
+            CHART["DK", "P029"],
+            "row Denmark, column P029 (“ILO Protocol of 2014 to the Forced Labour Convention,"
+            " entered in to force November 9, 2016”), line 10 of the source text: ratification"
+            " “2017 (into force 14 Jun 2018)”.",
+        ),
+        (CHART.cell("DK", "C189"), "line 10 of the source text: cell “—”."),
+        (
+            tipdata.country("DK"),
+            "row Denmark, line 10 of the source text: country “Denmark”. Not in print: alpha_2,"
+            " alpha_3, numeric: ISO 3166-1, as in pycountry 26.2.16.",
+        ),
+        (P029, ", column P029 (“ILO Protocol of 2014 to the Forced Labour Convention, "),
+        (
+            tipdata.focal_points(organization="COE").one(),
+            "row Council of Europe, line 52 of the source text: focal point “Group of Experts",
+        ),
+        (
+            tipdata.peacekeeping()[0],
+            "lines 30-37 of the source text: peacekeeping profile “United Nations”.",
+        ),
+        (
+            next(m for m in tipdata.staff() if "Hjelle" in m.name),
+            "lines 201-202 of the source text: member of the staff “Megan Hjelle-Lantsman”.",
+        ),
+        (
+            FIJI,
+            "Fiji, CRC-OP-SC: no consent when the chart closed, signature on 2005-09-16,"
+            f" consent on 2021-03-09. {FIJI.source} (register copy, as of 2023-05-11)."
+            f" Also: {FIJI.also}. Concerns: {REPORT}, “RELEVANT",
+        ),
+        (
+            tipdata.errata().where(kind="outside the window").one(),
+            "Erratum (outside the window) to “2017 (into force 10 Mar 2018)”: Poland, P029:"
+            " consent on 2017-03-10, outside the window of the chart. Evidence: P029, art. 8(2);",
+        ),
+        (
+            tipdata.status("DK", "C189"),
+            " Basis: printed. Evidence: the cell, “—”. Concerns: ",
+        ),
+        (
+            tipdata.status("Fiji", "OPSC", basis="register"),
+            f" Basis: register. Evidence: {FIJI.source} (register copy, as of 2023-05-11). Also: ",
+        ),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_citation_says(record, said):
+    assert said in tipdata.cite(record)
+
+
+def test_a_status_cites_the_cell_and_the_entry_where_it_rests_on_both():
+    both = [s for s in BESIDE if len(getattr(s, "evidence", "")) == 2 and hasattr(s, "basis")]
+    assert both
+    for status in both:
+        said = tipdata.cite(status)
+        assert said.count("Evidence: ") == 2
+        assert status.evidence[1].source in said
+
+
+def test_what_stands_beside_the_report_cites_its_sources():
+    for entry in tipdata.register():
+        said = tipdata.cite(entry)
+        assert f"{entry.source} ({entry.grade.value}, as of {entry.as_of})" in said
+    for erratum in tipdata.errata():
+        assert f"Evidence: {erratum.evidence}" in tipdata.cite(erratum)
+
+
+def test_an_unknown_stays_unknown():
+    unread = evolve(FIJI, finding=Finding.NOT_READ, signature=None, later_consent=None, also=None)
+    assert tipdata.cite(unread).startswith(f"Fiji, CRC-OP-SC: not read. {FIJI.source} (register")
+    assert "Also" not in tipdata.cite(unread)
+    some = evolve(
+        FIJI,
+        date=PartialDate(2005),
+        consent=None,
+        in_force=PartialDate(2006, 1),
+        later_consent=None,
+        withdrawal=PartialDate(2020),
+    )
+    assert tipdata.cite(some).startswith(
+        "Fiji, CRC-OP-SC: consent on 2005, signature on 2005-09-16,"
+        " entry into force on 2006-01, withdrawal on 2020. "
+    )
+    known = evolve(some, consent=Consent.ACCESSION)
+    assert "CRC-OP-SC: accession on 2005, " in tipdata.cite(known)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_nasty_texts_stay_what_they_are(style):
+    term = tipdata.glossary()[0]
+    nasty = evolve(term, abbreviation=NASTY)
+    entry = evolve(FIJI, source=NASTY, also="\\")
+    oneline = " ".join(NASTY.split())
+    for record in (nasty, entry):
+        if style == "bibtex":
+            said = unescaped(entry_of(record)["note"])
+        elif style == "csl-json":
+            said = item_of(record)["note"]
+        else:
+            said = tipdata.cite(record)
+        assert oneline in said
+
+
+def test_a_control_character_is_not_written_for_latex():
+    nasty = evolve(tipdata.glossary()[0], abbreviation="a\x00b\x1b")
+    assert "term “ab”" in entry_of(nasty)["note"]
+    assert item_of(nasty)["note"].count("a\x00b\x1b") == 1
+
+
+def test_long_words_are_cut():
+    said = tipdata.cite(EDITION.conventions.legend)
+    assert "paragraph “The chart below shows the Ratification, Accession (a), or" in said
+    assert " …”. Data: " in said
+
+
+def test_another_edition_is_cited_as_itself():
+    other = tipdata.read_edition(EDITION.text.replace("*2018 T", "*2019 T"))
+    row = tipdata.country("DK", edition=other)
+    said = tipdata.cite(row, edition=other)
+    assert ": 2019 Trafficking in Persons Report, " in said
+    assert f"edition 2019 (SHA-256 of the source text: {other.sha256[:16]})" in said
+    assert tipdata.cite(other) == tipdata.cite(other, edition=EDITION)
+    assert "2019 Trafficking" in tipdata.cite(other)
+    assert entry_of(row, edition=other)["ID"].startswith("tip2019-country-denmark-")
+
+
+def test_what_has_no_place_is_not_found():
+    stranger = Link("http://x.org", "x.org", None, None, spans=(Span(1, 2),))
+    for record in (stranger, Term("X", "Y")):
+        with pytest.raises(NotFoundError, match="no record of the edition 2018 stands where"):
+            tipdata.cite(record)
+    france = evolve(FIJI, country=tipdata.Country("France", "FR", "FRA", "250"))
+    with pytest.raises(NotFoundError, match="no country 'France' in the chart"):
+        tipdata.cite(france)
+
+
+@pytest.mark.parametrize("style", ["", "apa", "TEXT", None, 5, ["text"], b"text"])
+def test_an_unknown_style_is_a_choice_error(style):
+    with pytest.raises(ChoiceError) as caught:
+        tipdata.cite(EDITION, style=style)
+    assert str(caught.value) == f"style must be 'text', 'bibtex' or 'csl-json', not {style!r}"
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [None, 5, "Denmark", tipdata.countries(), tipdata.status_counts(start=2017, end=2017)[0]],
+    ids=repr,
+)
+def test_what_can_not_be_cited_is_a_type_error(thing):
+    with pytest.raises(TypeError, match=r"^record must be a record, not "):
+        tipdata.cite(thing)
+
+
+def test_the_office_is_that_of_the_report():
+    assert OFFICE.upper() == EDITION.office

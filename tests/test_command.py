@@ -1,0 +1,416 @@
+"""The command `tipdata` says what the functions give, in the form that is asked for."""
+
+import json
+import os
+import runpy
+import sys
+from contextlib import redirect_stdout
+from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import tipdata
+from tipdata import Records
+from tipdata.cli import commands, output
+from tipdata.cli.main import main
+
+EDITION = tipdata.edition()
+
+# Every command that prints a table, and the records that it is of.
+TABLES = {
+    "ratifications": tipdata.ratifications(),
+    "ratifications --country Denmark": tipdata.ratifications(country="DK"),
+    "ratifications --country 208 --year 2017": tipdata.ratifications(country="DK", year=2017),
+    "ratifications --country 076": tipdata.ratifications(country="BR"),
+    "ratifications --instrument C29": tipdata.ratifications(instrument="C029"),
+    "status DK P029": Records([tipdata.status("DK", "P029")]),
+    "status 76 C182 --on 2001": Records([tipdata.status("BR", "C182", on="2001")]),
+    "status FJ OPSC --basis register": Records([tipdata.status("FJ", "OPSC", basis="register")]),
+    "chart": tipdata.chart().cells,
+    "organizations": tipdata.organizations(),
+    "organizations Bali Process": Records([tipdata.organization("Bali Process")]),
+    "expand ILO": Records([tipdata.expand("ILO")]),
+    "expand palermo protocol": Records([tipdata.expand("PALERMO PROTOCOL")]),
+    "search forced labour": tipdata.search("forced labour"),
+    "errata": tipdata.errata(),
+}
+COMMANDS = [
+    *("ratifications", "status", "chart", "organizations", "expand", "search", "errata"),
+    *("source", "cite", "export", "plot", "verify"),
+]
+# What finds nothing, and what it says of that.
+NOTHING = {
+    "ratifications --year 1900": "",
+    "ratifications --country France": "no country 'France' in the chart. The chart lists only",
+    "status DK C999": "no instrument 'C999' in the chart",
+    "organizations Utopia": "no organization 'Utopia' in the multilateral organizations",
+    "expand GRETTA": "no term 'GRETTA' in the glossary; close to it: 'GRETA'",
+    "search xyzzy": "",
+    "source Denmarc": "no record 'Denmarc' in the report; close to it: 'Denmark'",
+    "source Denmark C999": "no instrument 'C999' in the chart",
+    "source Denmark --section glossary": "no record 'Denmark' in the report",
+    "cite Denmark --register": "the register is of cells of the chart, not of Denmark",
+}
+# What is no usage, and what is wrong with it.
+USAGE = {
+    "": "the following arguments are required: COMMAND; see tipdata --help",
+    "frob": "argument COMMAND: invalid choice: 'frob' ",
+    "chart --jso": "unrecognized arguments: --jso; see tipdata --help",
+    "chart --json --csv": "argument --csv: not allowed with argument --json; see tipdata chart",
+    "ratifications --year soon": "argument --year: invalid int value: 'soon'; see tipdata rat",
+    "status DK": "the following arguments are required: INSTRUMENT; see tipdata status --help",
+    "status DK P029 --on someday": "can't read the date 'someday'",
+    "status DK P029 --basis guess": "basis must be ",
+    "cite DK --style apa": "style must be 'text', 'bibtex' or 'csl-json', not 'apa'",
+    "source DK --section index": "no section 'index'; there are conventions, peacekeeping, ",
+}
+
+
+def run(line, capsys):
+    """Run a command line in this process: its status, and what it wrote."""
+    status = main(line.split())
+    return status, *capsys.readouterr()
+
+
+@pytest.mark.parametrize("line", TABLES)
+def test_json_is_the_table(line, capsys):
+    status, out, err = run(f"{line} --json", capsys)
+    assert (status, err) == (0, "")
+    assert json.loads(out) == json.loads(json.dumps(TABLES[line].to_dicts(), default=str))
+
+
+@pytest.mark.parametrize("line", TABLES)
+def test_csv_is_the_table(line, capsys):
+    assert run(f"{line} --csv", capsys) == (0, TABLES[line].to_csv(), "")
+
+
+@pytest.mark.parametrize(
+    "line", [line for line in TABLES if not line.startswith(("status", "chart", "expand"))]
+)
+def test_a_table_that_is_not_shown_on_a_terminal_is_whole(line, capsys):
+    status, out, err = run(line, capsys)
+    assert (status, err) == (0, "")
+    assert "…" not in out
+    if not line.startswith("organizations "):
+        records = TABLES[line]
+        count, heads, *rows = out.splitlines()
+        assert count.startswith(f"{len(records)} ")
+        assert heads.split() == [column.name for column in records.schema.shown]
+        assert len(rows) == len(records)
+        for record, row in zip(records, rows, strict=True):
+            for column in records.schema.shown:
+                value = column.show(record)
+                assert value is None or " ".join(output_of(value).split()) in row
+
+
+def output_of(value):
+    from tipdata.tables.show import in_cell
+
+    return in_cell(value)
+
+
+@pytest.mark.parametrize("line", NOTHING)
+def test_what_finds_nothing_says_so(line, capsys):
+    status, out, err = run(line, capsys)
+    assert status == 1
+    if NOTHING[line]:
+        assert err.startswith(f"tipdata: {NOTHING[line]}")
+        assert (out, err.count("\n")) == ("", 1)
+    else:
+        assert (out, err) == (f"0 {'records' if 'search' in line else 'ratifications'}\n", "")
+
+
+@pytest.mark.parametrize("line", [line for line in NOTHING if not NOTHING[line]])
+def test_an_empty_table_is_nothing_found_in_every_form(line, capsys):
+    status, out, _ = run(f"{line} --json", capsys)
+    assert (status, json.loads(out)) == (1, [])
+    status, out, _ = run(f"{line} --csv", capsys)
+    assert (status, out.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize("line", USAGE)
+def test_wrong_usage_is_one_line(line, capsys):
+    status, out, err = run(line, capsys)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith(f"tipdata: {USAGE[line]}")
+
+
+@pytest.mark.parametrize("country", tipdata.countries(), ids=str)
+def test_a_status_is_its_explanation(country, capsys):
+    for instrument in tipdata.instruments():
+        for basis in ("printed", "register"):
+            line = f"status {country.alpha_2} {instrument} --basis {basis} --on 2005-06"
+            found = tipdata.status(country, instrument, on="2005-06", basis=basis)
+            status, out, err = run(line, capsys)
+            assert (status, err) == (0, "")
+            said, state, *possible = out.splitlines()
+            assert (said, state) == (found.explanation, f"State: {found.state.value}")
+            words = ", ".join(sorted(each.value for each in found.possible))
+            assert possible == ([] if found.certain else [f"Possible: {words}"])
+
+
+def test_the_chart_is_the_chart(capsys):
+    assert run("chart", capsys) == (0, f"{tipdata.chart()}\n", "")
+
+
+@pytest.mark.parametrize("body", tipdata.organizations(), ids=str)
+def test_an_organization_is_shown_with_what_belongs_to_it(body, capsys):
+    status, out, err = run(f"organizations {body.name}", capsys)
+    assert (status, err) == (0, "")
+    assert out.startswith(", ".join(body.keys))
+    assert ("Listed under: " in out) is (body.parent is not None)
+    for document in tipdata.framework_documents(organization=body):
+        assert document.title in out
+    for point in tipdata.focal_points(organization=body):
+        assert point.name in out
+    for link in body.links:
+        assert link.url in out
+
+
+@pytest.mark.parametrize("term", tipdata.glossary(), ids=str)
+def test_a_term_is_expanded(term, capsys):
+    for key in term.keys:
+        assert run(f"expand {key.lower()}", capsys) == (0, f"{term.meaning}\n", "")
+
+
+@pytest.mark.parametrize("cell", tipdata.chart().cells, ids=str)
+def test_a_cell_is_called_by_its_row_and_column(cell, capsys):
+    words = [cell.country.name, cell.instrument.id]
+    said = tipdata.source(cell)
+    assert main(["source", *words]) == 0
+    assert capsys.readouterr().out == (
+        f"cell, conventions, line {said.line}, column {said.column}\n{said.text}\n"
+    )
+    for style in ("text", "bibtex"):
+        assert main(["cite", *words, "--style", style]) == 0
+        assert capsys.readouterr().out == tipdata.cite(cell, style=style) + "\n"
+    entry = tipdata.register().where(country=cell.country, instrument=cell.instrument).one()
+    assert main(["cite", *words, "--register"]) == 0
+    assert capsys.readouterr().out == tipdata.cite(entry) + "\n"
+
+
+CALLED = {
+    "Denmark": ["country"],
+    "208": ["country"],
+    "p029": ["instrument"],
+    "ILO": ["organization", "term"],
+    "NATO": ["peacekeeping profile"],
+    "UN": ["peacekeeping profile", "organization", "term"],
+    "desiree suo weymont": ["member of the staff"],
+    "GRETA": ["term"],
+    "chart": ["section"],
+    "photo credits": ["section"],
+    "photo_credits": ["section"],
+    "A closing note": ["section"],
+    "ECOWAS Initial Plan of Action against Trafficking in Persons": ["framework document"],
+}
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_a_name_calls_every_record_of_it(name, capsys):
+    status, out, err = run(f"source {name}", capsys)
+    assert (status, err) == (0, "")
+    heads = [line for line in out.splitlines() if ", line " in line and ", column " in line]
+    assert sorted(head.partition(",")[0] for head in heads) == sorted(CALLED[name])
+    assert run(f"cite {name}", capsys)[1].count("Data: ") == len(CALLED[name])
+    items = json.loads(run(f"cite {name} --style csl-json", capsys)[1])
+    assert len(items) == len(CALLED[name])
+
+
+def test_a_section_narrows_what_is_called(capsys):
+    said = tipdata.cite(tipdata.expand("ILO"), style="bibtex")
+    assert run("cite ILO --section glossary --style bibtex", capsys) == (0, said + "\n", "")
+
+
+def test_the_data_are_verified(capsys):
+    status, out, err = run("verify", capsys)
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert len(lines) == 4
+    assert all(line.startswith("ok  2018: ") for line in lines)
+
+
+def test_what_is_not_whole_is_not_verified(monkeypatch, capsys):
+    from tipdata.read import verify
+
+    one = verify.Check("2018", "all is well", ("staff.json is missing",))
+    monkeypatch.setattr(verify, "verify", lambda: iter([one]))
+    said = "FAILED  2018: all is well\n        staff.json is missing\n"
+    assert run("verify", capsys) == (1, said, "")
+    monkeypatch.setattr(verify, "verify", lambda: iter([]))
+    assert run("verify", capsys) == (1, "", "")
+
+
+@pytest.fixture
+def modules(monkeypatch):
+    """Give an export and charts that only note what they are asked."""
+    asked = []
+
+    def export(name, directory, *, force=False, progress=None):
+        asked.append((name, directory, force))
+        if progress:
+            progress("one.csv")
+
+    exporting, charts = ModuleType("tipdata.export"), ModuleType("tipdata.charts")
+    exporting.export = export
+    charts.PLOTS = {"matrix": lambda: "the matrix", "years": lambda: "the years"}
+    charts.save = lambda chart, path: asked.append((chart, path))
+    monkeypatch.setitem(sys.modules, "tipdata.export", exporting)
+    monkeypatch.setitem(sys.modules, "tipdata.charts", charts)
+    return asked
+
+
+def test_an_export_is_that_of_the_library(modules, capsys):
+    assert run("export csvw out --force", capsys) == (0, "", "")
+    assert run("export skos out", capsys) == (0, "", "")
+    assert modules == [("csvw", "out", True), ("skos", "out", False)]
+
+
+def test_a_picture_is_that_of_the_library(modules, capsys):
+    assert run("plot matrix m.svg", capsys) == (0, "", "")
+    assert modules == [("the matrix", "m.svg")]
+    said = "tipdata: no picture 'pie'; there are matrix, years\n"
+    assert run("plot pie m.svg", capsys) == (2, "", said)
+
+
+def test_an_export_says_on_a_terminal_what_it_writes(modules, monkeypatch, capsys):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert run("export csvw out", capsys) == (0, "", "one.csv\n")
+    assert len(modules) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (KeyboardInterrupt(), 130, "tipdata: interrupted\n"),
+        (PermissionError(13, "Permission denied", "out"), 1, "Permission denied: 'out'\n"),
+        (tipdata.MissingExtraError("altair is not installed: pip ..."), 1, "tipdata: altair is"),
+        (RuntimeError("two\nlines"), 1, "tipdata: two lines\n"),
+        (RuntimeError(), 1, "tipdata: RuntimeError\n"),
+        (BrokenPipeError(), 0, ""),
+    ],
+)
+def test_an_error_is_one_line(error, status, said, monkeypatch, capsys):
+    def fail(asked):
+        raise error
+
+    monkeypatch.setattr(commands, "errata", fail)
+    found, out, err = run("errata", capsys)
+    assert (found, out) == (status, "")
+    assert said in err
+    assert err.count("\n") == (1 if said else 0)
+
+
+def test_the_help_has_examples(capsys):
+    status, out, err = run("--help", capsys)
+    assert (status, err) == (0, "")
+    assert "\nexamples:\n  tipdata ratifications --country Denmark\n" in out
+    assert "exit status: 0 done, 1 nothing found or not verified, 2 wrong usage" in out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command, capsys):
+    status, out, err = run(f"{command} --help", capsys)
+    assert (status, err) == (0, "")
+    assert out.startswith(f"usage: tipdata {command} ")
+    assert ("--json" in out) is (command in {line.split()[0] for line in TABLES})
+
+
+def test_the_version_is_that_of_the_package(capsys):
+    assert run("--version", capsys) == (0, f"tipdata {tipdata.__version__}\n", "")
+
+
+class Terminal(TextIOWrapper):
+    """A terminal that knows only ASCII."""
+
+    def isatty(self):
+        return True
+
+
+def test_a_letter_that_the_terminal_lacks_is_a_question_mark(monkeypatch):
+    terminal = Terminal(BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("COLUMNS", "200")
+    assert main(["source", "Denmark", "C189"]) == 0
+    assert terminal.buffer.getvalue().endswith(b"\n?\n")
+
+
+def test_what_is_no_file_takes_the_text_too():
+    with redirect_stdout(StringIO()) as written:
+        assert main(["expand", "ILO"]) == 0
+    assert written.getvalue() == "International Labour Organization\n"
+
+
+@pytest.mark.parametrize(("error", "status"), [(BrokenPipeError(), 0), (OSError(28, "full"), 1)])
+def test_what_can_not_be_written_is_let_go(error, status, monkeypatch, tmp_path, capsys):
+    class Full(StringIO):
+        def flush(self):
+            raise error
+
+        def fileno(self):
+            return file.fileno()
+
+    with (tmp_path / "out").open("wb") as file:
+        monkeypatch.setattr(sys, "stdout", Full())
+        assert main(["expand", "ILO"]) == status
+        assert os.fstat(file.fileno()).st_rdev == Path(os.devnull).stat().st_rdev
+    assert capsys.readouterr().err == ("tipdata: [Errno 28] full\n" if status else "")
+
+
+def test_the_module_is_the_command(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["tipdata", "expand", "EU"])
+    with pytest.raises(SystemExit) as stop:
+        runpy.run_module("tipdata", run_name="__main__")
+    assert (stop.value.code, capsys.readouterr().out) == (0, "European Union\n")
+    runpy.run_module("tipdata", run_name="imported")
+
+
+ROWS = [
+    ["Denmark", "2017-06-14", "a long sentence with seven words in it"],
+    ["x", "", "http://" + "y" * 30],
+]
+
+
+@pytest.mark.parametrize("width", [None, *range(2, 70)])
+def test_a_table_fits_and_loses_no_word(width):
+    heads = ["country", "date", "remark"]
+    lines = list(output.wrapped(heads, ROWS, width))
+    needed = 3 * output.NARROWEST + 2 * len(output.GAP)
+    if width is None:
+        assert len(lines) == 3
+        assert lines[1].split("  ")[-1] == ROWS[0][2]
+    elif width >= needed:
+        assert max(map(len, lines)) <= width
+    letters = sorted("".join(lines).replace(" ", ""))
+    assert letters == sorted("".join([*heads, *ROWS[0], *ROWS[1]]).replace(" ", ""))
+
+
+@pytest.mark.parametrize("width", [None, *range(2, 70)])
+def test_a_matrix_stands_in_blocks_that_fit(width):
+    heads, rows = ["", "one", "two", "three"], [["Denmark", "1111", "2", "3"]]
+    lines = list(output.in_blocks(heads, rows, width))
+    if width is None or width >= 25:
+        assert lines == ["         one   two  three", "Denmark  1111  2    3"]
+    elif width >= 14:
+        assert max(map(len, lines)) <= width
+        assert "" in lines
+    assert "".join(lines).count("Denmark") == 1 + lines.count("")
+    for value in ("one", "two", "three", "1111", "2", "3"):
+        assert " ".join(lines).split().count(value) == 1
+
+
+def test_running_text_is_wrapped_and_long_lines_are_cut_on_a_terminal(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "20")
+    monkeypatch.setenv("LINES", "5")
+    output.say("a few words that are longer than the terminal")
+    output.show_lines(iter(["x" * 20, "y" * 21]))
+    assert capsys.readouterr().out.splitlines() == [
+        "a few words that are",
+        "longer than the",
+        "terminal",
+        "x" * 20,
+        "y" * 19 + "…",
+    ]

@@ -1,0 +1,172 @@
+"""The command as users run it: in a process of its own, through pipes and on terminals."""
+
+import os
+import pkgutil
+import re
+import signal
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import tipdata
+from terminal import COMMAND, ENVIRONMENT, on_terminal, piped
+from tipdata.cli.main import main
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("expand ILO", 0),
+        ("chart", 0),
+        ("verify", 0),
+        ("--help", 0),
+        ("--version", 0),
+        ("cite --help", 0),
+        ("expand XYZZY", 1),
+        ("ratifications --year 1900", 1),
+        ("expand", 2),
+        ("frob", 2),
+        ("status DK P029 --on never", 2),
+    ],
+)
+def test_an_exit_status(line, status):
+    found, out, err = piped(*line.split())
+    assert found == status
+    assert "Traceback" not in err
+    assert bool(out) is (status == 0 or "1900" in line)
+    assert err.count("\n") == (0 if out else 1)
+
+
+def test_the_command_is_installed():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["scripts"] == {"tipdata": "tipdata.cli.main:main"}
+    assert pkgutil.resolve_name(project["scripts"]["tipdata"]) is main
+
+
+@pytest.mark.parametrize("line", ["chart", "errata", "errata --json", "--help", "search the"])
+def test_a_pipe_that_is_closed_is_no_error(line):
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*COMMAND, *line.split()],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_first_line_is_all_that_head_takes():
+    run = f'"{sys.executable}" -m tipdata chart | head -1'
+    done = subprocess.run(["sh", "-c", run], capture_output=True, env=ENVIRONMENT, check=True)
+    assert done.stdout == b"Year of ratification, 16 countries and 8 instruments, to 2018-03-31\n"
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+@pytest.mark.parametrize("line", ["expand ILO", "errata --json"])
+def test_a_full_disk_is_one_line(line):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, *line.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=ENVIRONMENT,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"tipdata: [Errno 28] No space left on device\n"
+
+
+def test_an_interrupt_is_one_line():
+    code = (
+        "import os, signal, sys\n"
+        "from tipdata.cli import commands, main\n"
+        f"commands.chart = lambda asked: os.kill(os.getpid(), {int(signal.SIGINT)})\n"
+        "sys.exit(main.main(['chart']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, env=ENVIRONMENT, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, b"tipdata: interrupted\n")
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 80, 100, 200])
+@pytest.mark.parametrize(
+    "line", ["chart", "errata", "ratifications", "organizations UN", "status BR C182 --on 2001"]
+)
+def test_what_is_shown_fits_the_terminal(line, columns):
+    status, shown = on_terminal(columns, *line.split())
+    assert status == 0
+    assert max(map(len, shown.splitlines())) <= columns
+
+
+@pytest.mark.parametrize("line", ["chart", "errata", "organizations UN"])
+def test_what_is_piped_is_not_cut_however_narrow_the_terminal(line):
+    wide = piped(*line.split(), COLUMNS="500")
+    assert piped(*line.split(), COLUMNS="20") == wide
+    assert "…" not in wide[1]
+
+
+@pytest.mark.parametrize("color", [{}, {"NO_COLOR": "1"}])
+def test_there_is_no_colour_in_the_tables_and_none_at_all_where_it_is_not_wanted(color):
+    lines = ["chart", "status DK P029", "expand XYZZY"] + (["--help"] if color else [])
+    for line in lines:
+        assert "\x1b" not in on_terminal(80, *line.split(), **color)[1]
+        assert "\x1b" not in "".join(piped(*line.split(), **color)[1:])
+
+
+def test_the_letters_are_those_of_utf_8_whatever_the_locale():
+    locale = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    status, out, _ = piped("chart", "--csv", **locale)
+    assert (status, out) == (0, tipdata.chart().cells.to_csv())
+    status, shown = on_terminal(200, "chart", **locale)
+    assert status == 0
+    assert "Traceback" not in shown
+
+
+def test_an_abbreviation_is_expanded_without_what_only_others_need():
+    code = (
+        "import sys\n"
+        "from tipdata.cli.main import main\n"
+        "main(['expand', 'ILO'])\n"
+        "print(sorted({name.partition('.')[0] for name in sys.modules}))\n"
+        "print(sorted(name for name in sys.modules if name.startswith('tipdata.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    _, tops, own = done.stdout.splitlines()
+    for heavy in ("pandas", "polars", "pyarrow", "narwhals", "altair", "hashlib", "csv"):
+        assert f"'{heavy}'" not in tops
+    for room in ("read", "state", "frames", "citations", "export", "charts"):
+        assert f"'tipdata.{room}" not in own
+
+
+def examples():
+    """Give each command of a page with what the page says that it prints."""
+    for page in [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md"))]:
+        for block in re.findall(
+            r"^```console\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S
+        ):
+            for example in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.M):
+                yield pytest.param(*example, id=f"{page.name}: {example[0]}")
+
+
+@pytest.mark.parametrize(("line", "said"), list(examples()))
+def test_an_example_of_the_documentation_is_true(line, said, tmp_path):
+    shell = f'tipdata() {{ "{sys.executable}" -m tipdata "$@"; }}\n{line}'
+    done = subprocess.run(
+        ["sh", "-c", shell],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=ENVIRONMENT,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert done.stdout.decode() == said
