@@ -19,6 +19,7 @@ ROOMS = [
     "queries",
     "state",
     "frames",
+    "charts",
     "read",
 ]
 
