@@ -132,6 +132,8 @@ def _rows(
             "certain": certain,
             "possible": len(bound),
             "end": day == last,
+            "said": f"{instrument}, {day_in_words(day)}: {certain} certainly bound,"
+            f" {len(bound) - certain} more possibly",
             "label": f"{certain}" if certain == len(bound) else f"{certain}–{len(bound)}",
         }
 
@@ -149,12 +151,6 @@ def _layers(
         x=alt.X("day:T", title="Time (years)" if form == "%Y" else "Time (months)")
         .scale(type="utc", domain=[day.isoformat() for day in limits], nice=False)
         .axis(format=form, grid=False, tickCount=ticks, labelFlush=True),
-        tooltip=[
-            alt.Tooltip("instrument:N", title="Instrument"),
-            alt.Tooltip("day:N", title="From"),
-            alt.Tooltip("certain:Q", title="Certainly bound"),
-            alt.Tooltip("possible:Q", title="Possibly bound"),
-        ],
     )
     height = (
         alt.Y("certain:Q", title="States bound")
@@ -165,15 +161,15 @@ def _layers(
             ticks=False,
         )
     )
-    band = base.mark_area(interpolate="step-after", color=style.accent, opacity=0.35).encode(
-        y=height, y2="possible:Q"
-    )
-    line = base.mark_line(interpolate="step-after", color=style.accent, strokeWidth=2).encode(
-        y=height
-    )
+    band = base.mark_area(
+        interpolate="step-after", color=style.accent, opacity=0.35, aria=False
+    ).encode(y=height, y2="possible:Q")
+    line = base.mark_line(
+        interpolate="step-after", color=style.accent, strokeWidth=2, aria=False
+    ).encode(y=height)
     number = (
         base.transform_filter("datum.end")
         .mark_text(align="left", dx=5, color=style.ink)
-        .encode(y=height, text="label:N")
+        .encode(y=height, text="label:N", description="said:N", tooltip="said:N")
     )
     return band, line, number

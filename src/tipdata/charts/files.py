@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from tipdata.errors import ChoiceError
@@ -33,7 +32,7 @@ vegaEmbed("#picture", {spec}, {{ mode: "vega-lite", renderer: "svg", actions: fa
 
 
 def save(chart: Any, path: str | os.PathLike[str]) -> None:
-    """Write a picture to a file: SVG, PNG or HTML, by the suffix of its name.
+    """Write a picture, or any chart of Altair, to a file: SVG, PNG or HTML, by its suffix.
 
     No network is needed, neither here nor to open the file: the HTML page holds the
     JavaScript that it runs. A file that is there is replaced; where writing fails, it
@@ -70,7 +69,11 @@ def save(chart: Any, path: str | os.PathLike[str]) -> None:
 
 
 def _svg(vlc: Any, spec: dict[str, Any], version: str) -> bytes:
-    return f"{vlc.vegalite_to_svg(spec, version, allowed_base_urls=[])}\n".encode()
+    drawn: str = vlc.vegalite_to_svg(spec, version, allowed_base_urls=[])
+    said = escape(spec.get("description", ""))  # which Vega leaves out
+    return (
+        f'<svg role="graphics-document" aria-label="{said}"{drawn.removeprefix("<svg")}\n'.encode()
+    )
 
 
 def _png(vlc: Any, spec: dict[str, Any], version: str) -> bytes:
@@ -80,10 +83,11 @@ def _png(vlc: Any, spec: dict[str, Any], version: str) -> bytes:
 
 def _html(vlc: Any, spec: dict[str, Any], version: str) -> bytes:
     library = vlc.javascript_bundle(vl_version=version)
+    title = spec.get("title", "")
     page = PAGE.format(
-        title=escape(spec["title"]["text"]),
-        paper=spec["background"],
-        description=escape(spec["description"]),
+        title=escape(str(title.get("text", "") if isinstance(title, dict) else title)),
+        paper=escape(spec.get("background", "white")),
+        description=escape(spec.get("description", "")),
         library=library,
         spec=json.dumps(spec, ensure_ascii=False).replace("</", "<\\/"),
     )
@@ -99,12 +103,9 @@ WRITERS: dict[str, Callable[[Any, dict[str, Any], str], bytes]] = {
 
 def _replace(target: Path, content: bytes) -> None:
     """Put a whole file in its place, or leave what is there."""
-    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as made:
-        try:
-            made.write(content)
-            made.close()
-            Path(made.name).chmod(0o644)
-            Path(made.name).replace(target)
-        except BaseException:
-            Path(made.name).unlink()
-            raise
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

@@ -124,9 +124,9 @@ def _cells(alt: Any, style: Style, rows: list[dict[str, Any]]) -> tuple[Any, Any
         offset=10,
     )
     boxes = base.mark_rect(stroke=style.paper, strokeWidth=2).encode(
-        fill=alt.Fill("state:N", scale=fills, legend=legend)
+        fill=alt.Fill("state:N", scale=fills, legend=legend), description="explanation:N"
     )
-    texts = base.mark_text().encode(
+    texts = base.mark_text(aria=False).encode(
         text="text:N", color=alt.Color("state:N", scale=inks, legend=None)
     )
     return boxes, texts

@@ -51,7 +51,6 @@ def peacekeeping_figures(
     heads = panel_heads(style, [*remarks, *source_lines(asked)])
     figures = [row["figure"] for row in rows[:FIGURES]]
     names = [row["organization"] for row in rows[::FIGURES]]
-    said = [f"{row['abbreviation']}, {row['figure']}: {row['label']}" for row in rows]
     picture: altair.FacetChart = (
         alt.layer(*_layers(alt, style, names))
         .properties(width=WIDTH, height=ROW * len(profiles))
@@ -70,7 +69,7 @@ def peacekeeping_figures(
             f"As the report prints them of {len(profiles)} organizations."
             " Each column has a scale of its own."
         ],
-        f"Bars: {'; '.join(said)}.",
+        f"{'; '.join(row['said'] for row in rows)}.",
     )
 
 
@@ -84,6 +83,7 @@ def _rows(profile: PeacekeepingProfile) -> list[dict[str, Any]]:
     )
     return [
         {
+            "said": f"{profile.abbreviation}, {figure}: {_label(number, answer)}",
             "organization": fill(f"{profile.organization} ({profile.abbreviation})", NAMES),
             "abbreviation": profile.abbreviation,
             "figure": figure,
@@ -107,18 +107,15 @@ def _layers(alt: Any, style: Style, names: list[str]) -> tuple[Any, ...]:
         y=alt.Y("organization:N", sort=names, title=None).axis(
             domain=False, ticks=False, labelExpr="split(datum.label, '\\n')", labelLimit=0
         ),
-        tooltip=[
-            alt.Tooltip("organization:N", title="Organization"),
-            alt.Tooltip("figure:N", title="Figure"),
-            alt.Tooltip("label:N", title="Reported"),
-        ],
+        description="said:N",
+        tooltip="said:N",
     )
     length = alt.X("number:Q", title=None).scale(zero=True, nice=False).axis(None)
     given, blank = "isValid(datum.number)", "!isValid(datum.number)"
     bars = base.transform_filter(given).mark_bar(height=22, color=style.accent).encode(x=length)
     numbers = (
         base.transform_filter(given)
-        .mark_text(align="left", dx=6, color=style.ink, fontWeight="bold")
+        .mark_text(aria=False, align="left", dx=6, color=style.ink, fontWeight="bold")
         .encode(x=length, text="label:N")
     )
     words = (
@@ -126,7 +123,7 @@ def _layers(alt: Any, style: Style, names: list[str]) -> tuple[Any, ...]:
         .mark_text(align="left", dx=6, color=style.soft, fontStyle="italic")
         .encode(x=alt.value(0), text="label:N")
     )
-    zero = base.mark_rule(color=style.soft).encode(
+    zero = base.mark_rule(aria=False, color=style.soft).encode(
         x=alt.value(0), y=alt.value(0), y2=alt.value("height")
     )
     return zero, bars, numbers, words

@@ -115,6 +115,7 @@ def _row(event: dict[str, Any], end: date) -> dict[str, Any]:
         "first": first.isoformat(),
         "last": (last or end).isoformat(),
         "days": words,
+        "said": f"{event['instrument']}, {event['event']}: {words}",
     }
 
 
@@ -138,6 +139,7 @@ def _marks(
         color=alt.Color("event:N")
         .scale(domain=events, range=[colours[event] for event in events])
         .legend(title=None, orient="top", symbolOpacity=1, symbolSize=110, offset=6),
+        description="said:N",
         tooltip=[
             alt.Tooltip("title:N", title="Instrument"),
             alt.Tooltip("event:N", title="Event"),
@@ -169,6 +171,6 @@ def _marks(
         .mark_point(filled=True, size=75, opacity=1, shape="triangle-right")
         .encode(x="last:T")
     )
-    yield base.mark_text(align="left", fontSize=SMALL, color=style.ink).encode(
+    yield base.mark_text(align="left", aria=False, fontSize=SMALL, color=style.ink).encode(
         x=alt.value(WIDTH + 12), text="days:N", color=alt.value(style.ink)
     )

@@ -1,5 +1,6 @@
 """What pictures say in words: days, the basis, the source."""
 
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from tipdata.charts.themes import SMALL, Style
@@ -46,11 +47,9 @@ def days_in_words(first: "date", last: "date") -> str:
 
 def source_lines(edition: Edition, basis: Basis = "printed") -> list[str]:
     """Give the lines that say where a picture's data come from."""
-    from tipdata import __version__
-
     lines = [
         "Source: US Department of State, Trafficking in Persons Report"
-        f" {edition.year}, back matter; tipdata {__version__}"
+        f" {edition.year}, back matter; tipdata {version('tipdata')}"
     ]
     entries = register(edition=edition) if basis == "register" else ()
     if entries:
@@ -71,7 +70,7 @@ def footer(alt: Any, style: Style, lines: list[str], *, left: int, top: int) -> 
             color=style.soft,
             fontSize=SMALL,
             lineHeight=15,
-            aria=False,
+            description=" ".join(lines),
             tooltip=None,
         )
         .encode(x=alt.value(left), y=alt.value(top), text="source:N")
