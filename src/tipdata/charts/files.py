@@ -22,7 +22,7 @@ PAGE = """\
 <script>{library}</script>
 </head>
 <body>
-<div id="picture" role="img" aria-label="{description}"></div>
+<div id="picture"></div>
 <script>
 vegaEmbed("#picture", {spec}, {{ mode: "vega-lite", renderer: "svg", actions: false }});
 </script>
@@ -87,7 +87,6 @@ def _html(vlc: Any, spec: dict[str, Any], version: str) -> bytes:
     page = PAGE.format(
         title=escape(str(title.get("text", "") if isinstance(title, dict) else title)),
         paper=escape(spec.get("background", "white")),
-        description=escape(spec.get("description", "")),
         library=library,
         spec=json.dumps(spec, ensure_ascii=False).replace("</", "<\\/"),
     )

@@ -83,7 +83,7 @@ STYLES: Mapping[str, Style] = MappingProxyType(
             accent=SKY,
             second=ORANGE,
             states=_states("#262c33", "#a9b1ba"),
-            series=("#3d9bd6", "#a3d8f7", GREEN, ORANGE, VERMILLION, YELLOW, PURPLE, "#d0d0d0"),
+            series=(BLUE, SKY, GREEN, ORANGE, VERMILLION, YELLOW, PURPLE, "#d0d0d0"),
         ),
     }
 )

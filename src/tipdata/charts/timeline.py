@@ -103,8 +103,8 @@ def _row(event: dict[str, Any], end: date) -> dict[str, Any]:
     """Turn an event into what is drawn, with its days in words."""
     first, last = event["first"], event["last"]
     if last is None:
-        kind, words = "open", f"from {day_in_words(first)}"
-        words = f"{words}, if at all" if event["never"] else f"{words} or later"
+        kind, words = "open", day_in_words(first)
+        words = f"from {words}, if at all" if event["never"] else f"{words} or later"
     else:
         kind, words = "day" if first == last else "span", days_in_words(first, last)
     return {
