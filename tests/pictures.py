@@ -1,7 +1,7 @@
 """What a picture shows, read from its specification and from its SVG."""
 
-from tempfile import TemporaryDirectory
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 from tipdata import charts

@@ -126,7 +126,7 @@ def test_a_picture_has_no_colours_but_those_of_its_theme(name, theme):
     style = STYLES[theme]
     known = {style.paper, style.ink, style.soft, style.grid, style.edge, style.accent}
     known |= {style.second, *style.series, *(c for pair in style.states.values() for c in pair)}
-    known |= {"none", "transparent", "#000000"}
+    known |= {"none", "transparent"}
     used = set()
     for part in svg(drawn(name, theme=theme)).iter():
         used |= {part.get(key) for key in ("fill", "stroke")} - {None}
