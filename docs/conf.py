@@ -55,7 +55,9 @@ def resolve(app, env, node, contnode):
         return env.domains.python_domain.resolve_xref(
             env, node["refdoc"], app.builder, "obj", f"tipdata.{name}", node, contnode
         )
-    known = not target.startswith("tipdata") and locate(target) is not None
+    known = target.startswith("altair.") or (
+        not target.startswith("tipdata") and locate(target) is not None
+    )
     return contnode if known or name in UNDOCUMENTED else None
 
 

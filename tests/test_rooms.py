@@ -21,6 +21,7 @@ ROOMS = [
     "citations",
     "frames",
     "export",
+    "charts",
     "read",
     "cli",
 ]

@@ -1,0 +1,175 @@
+"""How many states were bound through time, certainly and possibly."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tipdata.charts.themes import Style, Theme, finished, style_of
+from tipdata.charts.words import BASES, day_in_words, footer, panel_heads, source_lines
+from tipdata.dates import PartialDate, add_days
+from tipdata.errors import ChoiceError
+from tipdata.extras import need
+from tipdata.models.conventions import Instrument
+from tipdata.models.edition import Edition
+from tipdata.models.state import State
+from tipdata.queries.keys import check, chosen, find_instrument
+from tipdata.state.breakpoints import Breakpoints, breakpoints
+from tipdata.state.evidence import Basis, check_basis
+from tipdata.state.status import Day, read_day
+from tipdata.state.timeline import possible
+
+if TYPE_CHECKING:
+    import altair
+
+WIDTH, HEIGHT, NUMBERS = 640, 280, 44
+SMALL_WIDTH, SMALL_HEIGHT, COLUMNS = 168, 128, 4
+
+
+def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and its looks
+    *,
+    start: int | Day,
+    end: int | Day,
+    instrument: str | Instrument | None = None,
+    basis: Basis = "printed",
+    theme: Theme = "light",
+    edition: Edition | None = None,
+) -> "altair.LayerChart | altair.FacetChart":
+    """Draw how many of the chart's states an instrument bound through time, to the day.
+
+    The line is the number that it certainly bound; the band above it reaches to the number
+    that it possibly bound.
+
+    Args:
+        start: The first day; of a month or a year its first. An `int` is a year.
+        end: The last day; of a month or a year its last.
+        instrument: The instrument; without one, each has a picture of its own, side by side.
+        basis: What the statuses rest on, as in `status`.
+        theme: `"light"` or `"dark"`.
+        edition: The edition to draw; by default that of 2018.
+
+    Raises:
+        ChoiceError: If there is no such basis or theme, or `start` lies after `end`.
+        DateError: If `start` or `end` can't be read as a date.
+        MissingExtraError: If Altair is not installed.
+        NotFoundError: If the chart has no such column.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> from tipdata import charts
+        >>> picture = charts.bound_over_time(start=2000, end=2018, instrument="C182")
+        >>> picture.title["text"]
+        'States bound by C182'
+    """
+    alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
+    basis = check_basis(basis)
+    first, last = _day("start", start).earliest, _day("end", end).latest
+    if last < first:
+        raise ChoiceError(f"start ({start}) lies after end ({end})")
+    columns = asked.conventions.instruments
+    if instrument is not None:
+        columns = (find_instrument(instrument, asked),)
+    rows = [
+        row
+        for column in columns
+        for row in _rows(column, breakpoints(asked, (column,), basis), first, last)
+    ]
+    states = len(asked.conventions.countries)
+    what = columns[0].id if instrument is not None else "each instrument"
+    subtitle = [
+        f"Of the {states} states of the chart, {day_in_words(first)} to {day_in_words(last)}."
+        f" {BASES[basis]}.",
+        "Line: certainly bound. Band: possibly bound as well.",
+    ]
+    description = (
+        f"For each day from {day_in_words(first)} to {day_in_words(last)} the number of states"
+        f" that were certainly and possibly bound by {what}."
+    )
+    lines = source_lines(asked, basis)
+    picture: altair.LayerChart | altair.FacetChart
+    if instrument is not None:
+        layers = _layers(alt, style, (first, last), states, ticks=6)
+        noted = footer(alt, style, lines, left=-NUMBERS, top=HEIGHT + 54)
+        picture = alt.layer(*layers, data=alt.InlineData(rows))
+        picture = alt.layer(picture, noted).properties(width=WIDTH, height=HEIGHT)
+    else:
+        layers = _layers(alt, style, (first, last), states, ticks=3)
+        panel = alt.layer(*layers).properties(width=SMALL_WIDTH, height=SMALL_HEIGHT)
+        picture = panel.facet(
+            facet=alt.Facet(
+                "instrument:N",
+                sort=[column.id for column in columns],
+                header=panel_heads(style, lines),
+            ),
+            columns=COLUMNS,
+            bounds="flush",
+            spacing={"row": 44, "column": 56},
+            data=alt.InlineData(rows),
+        )
+    return finished(picture, style, f"States bound by {what}", subtitle, description)
+
+
+def _day(name: str, day: int | Day) -> PartialDate:
+    check(name, day, int, date, str, PartialDate)
+    return PartialDate(day) if isinstance(day, int) else read_day(name, day)
+
+
+def _rows(
+    instrument: Instrument, found: tuple[Breakpoints, ...], first: date, last: date
+) -> Iterator[dict[str, Any]]:
+    """Count on the first day, on each day on which a count may change, and on the last."""
+    changes = {first, last}
+    for one in found:
+        for stretch in one.stretches:
+            after = stretch.last if stretch.last == date.max else add_days(stretch.last, 1)
+            changes |= {day for day in (stretch.first, after) if first < day < last}
+    for day in sorted(changes):
+        states = [possible(one.stretches, day, day) for one in found]
+        bound = [each for each in states if State.IN_FORCE in each]
+        certain = sum(len(each) == 1 for each in bound)
+        yield {
+            "instrument": instrument.id,
+            "day": day.isoformat(),
+            "certain": certain,
+            "possible": len(bound),
+            "end": day == last,
+            "said": f"{instrument}, {day_in_words(day)}: {certain} certainly bound,"
+            f" {len(bound) - certain} more possibly",
+            "label": f"{certain}" if certain == len(bound) else f"{certain}–{len(bound)}",
+        }
+
+
+def _layers(
+    alt: Any, style: Style, limits: tuple[date, date], states: int, ticks: int
+) -> tuple[Any, ...]:
+    """Draw the band, the line and the numbers on the last day.
+
+    Above the topmost count there is room for its number.
+    """
+    first, last = limits
+    form = "%Y" if last.year - first.year >= ticks else "%b %Y"
+    base = alt.Chart().encode(
+        x=alt.X("day:T", title="Time (years)" if form == "%Y" else "Time (months)")
+        .scale(type="utc", domain=[day.isoformat() for day in limits], nice=False)
+        .axis(format=form, grid=False, tickCount=ticks, labelFlush=True),
+    )
+    height = (
+        alt.Y("certain:Q", title="States bound")
+        .scale(domain=[0, states + 1], nice=False)
+        .axis(
+            values=[0, states // 4, states // 2, states * 3 // 4, states],
+            domain=False,
+            ticks=False,
+        )
+    )
+    band = base.mark_area(
+        interpolate="step-after", color=style.accent, opacity=0.35, aria=False
+    ).encode(y=height, y2="possible:Q")
+    line = base.mark_line(
+        interpolate="step-after", color=style.accent, strokeWidth=2, aria=False
+    ).encode(y=height)
+    number = (
+        base.transform_filter("datum.end")
+        .mark_text(align="left", dx=5, color=style.ink)
+        .encode(y=height, text="label:N", description="said:N", tooltip="said:N")
+    )
+    return band, line, number

@@ -1,0 +1,145 @@
+"""The chart as a matrix, coloured by the state of play on a day."""
+
+from typing import TYPE_CHECKING, Any
+
+from tipdata.charts.themes import Style, Theme, finished, style_of
+from tipdata.charts.words import BASES, day_in_words, footer, source_lines
+from tipdata.extras import need
+from tipdata.models.conventions import Cell
+from tipdata.models.edition import Edition
+from tipdata.models.state import State
+from tipdata.queries.keys import chosen
+from tipdata.state.evidence import Basis
+from tipdata.state.status import Day, Status, status
+
+if TYPE_CHECKING:
+    import altair
+
+WIDTH, ROW, NAMES = 84, 25, 172
+# Beside the year, so that nobody has to tell colours apart.
+SIGNS = {State.RATIFIED: "○", State.UNCERTAIN: "?", State.NO_LONGER_BOUND: "×"}
+WORDS = {
+    State.IN_FORCE: "in force",
+    State.RATIFIED: "ratified, not yet in force",
+    State.UNCERTAIN: "uncertain",
+    State.NOT_RATIFIED: "not ratified",
+    State.NO_LONGER_BOUND: "no longer bound",
+}
+
+
+def matrix(
+    *,
+    on: Day | None = None,
+    basis: Basis = "printed",
+    theme: Theme = "light",
+    edition: Edition | None = None,
+) -> "altair.LayerChart":
+    """Draw the chart: countries down, instruments across, the printed year in each cell.
+
+    The colour is the state of play on a day; a sign beside the year says what it is where
+    that is neither plainly in force nor plainly not ratified.
+
+    Args:
+        on: The day, as in `status`; by default the chart's closing date.
+        basis: What the states rest on, as in `status`.
+        theme: `"light"` or `"dark"`.
+        edition: The edition to draw; by default that of 2018.
+
+    Raises:
+        ChoiceError: If there is no such basis or theme.
+        DateError: If `on` can't be read as a date.
+        MissingExtraError: If Altair is not installed.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> from tipdata import charts
+        >>> picture = charts.matrix(on="2018-06-14")
+        >>> picture.title["subtitle"][0]
+        'State of play on 14 June 2018. Basis: the chart as printed.'
+    """
+    alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
+    cells = asked.conventions.cells
+    statuses = [
+        status(cell.country, cell.instrument, on=on, basis=basis, edition=asked) for cell in cells
+    ]
+    first, columns = statuses[0], asked.conventions.instruments
+    when = f"{'on' if first.on.precision == 'day' else 'in'} {day_in_words(first.on)}"
+    height = ROW * len(asked.conventions.countries)
+    drawn = _cells(alt, style, [_row(*pair) for pair in zip(cells, statuses, strict=True)])
+    picture: altair.LayerChart = alt.layer(
+        *drawn,
+        footer(alt, style, source_lines(asked, basis), left=-NAMES, top=height + 14),
+    ).properties(width=WIDTH * len(columns), height=height)
+    return finished(
+        picture,
+        style,
+        "Who is bound by which instrument",
+        [
+            f"State of play {when}. {BASES[basis]}.",
+            "In each cell the year of ratification as printed; –: no ratification printed.",
+        ],
+        f"A table of {len(asked.conventions.countries)} countries and {len(columns)} instruments."
+        f" Each cell has the printed year of ratification and the state of play {when}.",
+    )
+
+
+def _cells(alt: Any, style: Style, rows: list[dict[str, Any]]) -> tuple[Any, Any]:
+    """Draw the cells, and what stands in them."""
+    states = [state.value for state in style.states]
+    there = [state for state in style.states if any(row["state"] == state.value for row in rows)]
+    fills = alt.Scale(domain=states, range=[fill for fill, _ in style.states.values()])
+    inks = alt.Scale(domain=states, range=[ink for _, ink in style.states.values()])
+    labels = {state.value: f"{SIGNS.get(state, '')} {WORDS[state]}".strip() for state in there}
+    names = list(dict.fromkeys(row["country"] for row in rows))
+    columns = list(dict.fromkeys(row["instrument"] for row in rows))
+    base = alt.Chart(alt.InlineData(rows)).encode(
+        x=alt.X("instrument:N", sort=columns, title=None).axis(
+            orient="top",
+            labelAngle=0,
+            labelPadding=6,
+            domain=False,
+            ticks=False,
+            labelFontWeight="bold",
+        ),
+        y=alt.Y("country:N", sort=names, title=None).axis(
+            domain=False, ticks=False, minExtent=NAMES, maxExtent=NAMES, labelLimit=NAMES
+        ),
+        tooltip=[
+            alt.Tooltip("country:N", title="Country"),
+            alt.Tooltip("title:N", title="Instrument"),
+            alt.Tooltip("printed:N", title="Printed"),
+            alt.Tooltip("state:N", title="State of play"),
+            alt.Tooltip("explanation:N", title="Why"),
+        ],
+    )
+    legend = alt.Legend(
+        title=None,
+        orient="top",
+        values=list(labels),
+        labelExpr=f"{labels}[datum.value]",
+        symbolType="square",
+        symbolSize=180,
+        symbolStrokeWidth=0,
+        columnPadding=18,
+        offset=10,
+    )
+    boxes = base.mark_rect(stroke=style.paper, strokeWidth=2).encode(
+        fill=alt.Fill("state:N", scale=fills, legend=legend), description="explanation:N"
+    )
+    texts = base.mark_text(aria=False).encode(
+        text="text:N", color=alt.Color("state:N", scale=inks, legend=None)
+    )
+    return boxes, texts
+
+
+def _row(cell: Cell, found: Status) -> dict[str, Any]:
+    year = str(cell.ratification.date) if cell.ratification else "–"
+    return {
+        "country": cell.country.name,
+        "instrument": cell.instrument.id,
+        "title": cell.instrument.title,
+        "printed": cell.printed,
+        "text": f"{year} {SIGNS.get(found.state, '')}".rstrip(),
+        "state": found.state.value,
+        "explanation": found.explanation,
+    }

@@ -1,0 +1,129 @@
+"""The figures of the peacekeeping organizations, side by side."""
+
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
+
+from tipdata.charts.themes import Style, Theme, finished, style_of
+from tipdata.charts.words import panel_heads, source_lines
+from tipdata.extras import need
+from tipdata.models.edition import Edition
+from tipdata.models.peacekeeping import PeacekeepingProfile
+from tipdata.models.record import Answer
+from tipdata.queries.keys import chosen
+from tipdata.queries.sections import peacekeeping
+
+if TYPE_CHECKING:
+    import altair
+
+WIDTH, ROW, SPACE, NAMES, FIGURES = 170, 58, 78, 26, 3
+
+
+def peacekeeping_figures(
+    *, theme: Theme = "light", edition: Edition | None = None
+) -> "altair.FacetChart":
+    """Draw personnel, missions and allegations of each organization, each to its own scale.
+
+    Where the report gives no number there is no bar, and the cell's own words stand there:
+    "none reported" is no counted zero.
+
+    Args:
+        theme: `"light"` or `"dark"`.
+        edition: The edition to draw; by default that of 2018.
+
+    Raises:
+        ChoiceError: If there is no such theme.
+        MissingExtraError: If Altair is not installed.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> from tipdata import charts
+        >>> charts.peacekeeping_figures().title["text"]
+        'Peacekeepers, missions and allegations'
+    """
+    alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
+    profiles = peacekeeping(edition=asked)
+    rows = [row for profile in profiles for row in _rows(profile)]
+    remarks = [
+        f"{profile.abbreviation}: “{profile.allegations.remark}”"
+        for profile in profiles
+        if profile.allegations.remark
+    ]
+    heads = panel_heads(style, [*remarks, *source_lines(asked)])
+    figures = [row["figure"] for row in rows[:FIGURES]]
+    names = [row["organization"] for row in rows[::FIGURES]]
+    picture: altair.FacetChart = (
+        alt.layer(*_layers(alt, style, names))
+        .properties(width=WIDTH, height=ROW * len(profiles))
+        .facet(
+            column=alt.Column("figure:N", sort=figures, header=heads),
+            data=alt.InlineData(rows),
+            spacing=SPACE,
+        )
+        .resolve_scale(x="independent")
+    )
+    return finished(
+        picture,
+        style,
+        "Peacekeepers, missions and allegations",
+        [
+            f"As the report prints them of {len(profiles)} organizations."
+            " Each column has a scale of its own."
+        ],
+        f"{'; '.join(row['said'] for row in rows)}.",
+    )
+
+
+def _rows(profile: PeacekeepingProfile) -> list[dict[str, Any]]:
+    """Give the three figures; one that isn't given has no number, and the cell's own words."""
+    said = profile.allegations
+    figures = (
+        ("Personnel (persons)", profile.personnel, Answer.GIVEN),
+        ("Missions (number)", profile.missions, Answer.GIVEN),
+        (f"Allegations in {said.year} (number)", said.allegations, said.answer),
+    )
+    return [
+        {
+            "said": f"{profile.abbreviation}, {figure}: {_label(number, answer)}",
+            "organization": fill(f"{profile.organization} ({profile.abbreviation})", NAMES),
+            "abbreviation": profile.abbreviation,
+            "figure": figure,
+            "number": number,
+            "answer": answer.value,
+            "label": _label(number, answer),
+        }
+        for figure, number, answer in figures
+    ]
+
+
+def _label(number: int | None, answer: Answer) -> str:
+    if number is not None:
+        return f"{number:,}"
+    return "no number given" if answer is Answer.GIVEN else answer.value
+
+
+def _layers(alt: Any, style: Style, names: list[str]) -> tuple[Any, ...]:
+    """Draw the bars, their numbers, and the words where there is no number."""
+    base = alt.Chart().encode(
+        y=alt.Y("organization:N", sort=names, title=None).axis(
+            domain=False, ticks=False, labelExpr="split(datum.label, '\\n')", labelLimit=0
+        ),
+        description="said:N",
+        tooltip="said:N",
+    )
+    length = alt.X("number:Q", title=None).scale(zero=True, nice=False).axis(None)
+    given, blank = "isValid(datum.number)", "!isValid(datum.number)"
+    bars = base.transform_filter(given).mark_bar(height=22, color=style.accent).encode(x=length)
+    numbers = (
+        base.transform_filter(given)
+        .mark_text(aria=False, align="left", dx=6, color=style.ink, fontWeight="bold")
+        .encode(x=length, text="label:N")
+    )
+    words = (
+        base.transform_filter(blank)
+        .mark_text(align="left", dx=6, color=style.soft, fontStyle="italic")
+        .encode(x=alt.value(0), text="label:N")
+    )
+    zero = base.mark_rule(aria=False, color=style.soft).encode(
+        x=alt.value(0), y=alt.value(0), y2=alt.value("height")
+    )
+    return zero, bars, numbers, words

@@ -1,0 +1,93 @@
+"""Ratifications per year, stacked by instrument."""
+
+from typing import TYPE_CHECKING
+
+from tipdata.charts.themes import Theme, finished, style_of
+from tipdata.charts.words import day_in_words, footer, source_lines
+from tipdata.extras import need
+from tipdata.models.edition import Edition
+from tipdata.queries.conventions import ratifications
+from tipdata.queries.keys import chosen
+
+if TYPE_CHECKING:
+    import altair
+
+YEAR, HEIGHT, NUMBERS = 9, 300, 44
+
+
+def ratifications_per_year(
+    *, theme: Theme = "light", edition: Edition | None = None
+) -> "altair.LayerChart":
+    """Draw how many ratifications the chart prints for each year, stacked by instrument.
+
+    Args:
+        theme: `"light"` or `"dark"`.
+        edition: The edition to draw; by default that of 2018.
+
+    Raises:
+        ChoiceError: If there is no such theme.
+        MissingExtraError: If Altair is not installed.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> from tipdata import charts
+        >>> charts.ratifications_per_year().title["text"]
+        'Ratifications per year'
+    """
+    alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
+    acts, section = ratifications(edition=asked), asked.conventions
+    instruments = [instrument.id for instrument in section.instruments]
+    years = [act.date.year for act in acts]
+    rows = [
+        {
+            "year": act.date.year,
+            "instrument": act.instrument.id,
+            "country": act.country.name,
+            "place": instruments.index(act.instrument.id),
+        }
+        for act in acts
+    ]
+    first, last = min(years), max(years)
+    bars = (
+        alt.Chart(alt.InlineData(rows))
+        .mark_bar(stroke=style.edge, strokeWidth=0.8, size=YEAR - 1)
+        .encode(
+            x=alt.X("year:Q", title="Year of ratification, as printed")
+            .scale(domain=[first - 1, last + 1], nice=False, zero=False)
+            .axis(format="d", grid=False, tickCount=10),
+            y=alt.Y("count():Q", title="Ratifications").axis(
+                domain=False, ticks=False, tickMinStep=1
+            ),
+            color=alt.Color("instrument:N")
+            .scale(domain=instruments, range=list(style.series))
+            .legend(
+                title="Instrument",
+                symbolType="square",
+                symbolStrokeWidth=0.8,
+                symbolSize=140,
+                symbolStrokeColor=style.edge,
+            ),
+            order=alt.Order("place:Q", sort="descending"),
+            tooltip=[
+                alt.Tooltip("year:Q", title="Year"),
+                alt.Tooltip("instrument:N", title="Instrument"),
+                alt.Tooltip("count():Q", title="Ratifications"),
+            ],
+        )
+    )
+    lines = source_lines(asked)
+    picture: altair.LayerChart = alt.layer(
+        bars, footer(alt, style, lines, left=-NUMBERS, top=HEIGHT + 54)
+    ).properties(width=YEAR * (last - first + 2), height=HEIGHT)
+    return finished(
+        picture,
+        style,
+        "Ratifications per year",
+        [
+            f"{len(acts)} ratifications of {len(instruments)} instruments by the"
+            f" {len(section.countries)} countries of the chart, as printed, up to"
+            f" {day_in_words(section.closes.latest)}",
+        ],
+        f"Stacked bars: for each year from {first} to {last} the number of ratifications"
+        " that the chart prints, by instrument.",
+    )

@@ -1,0 +1,176 @@
+"""Consent and entry into force of a country, instrument by instrument, through time."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tipdata.charts.themes import SMALL, Style, Theme, finished, style_of
+from tipdata.charts.words import BASES, day_in_words, days_in_words, footer, source_lines
+from tipdata.extras import need
+from tipdata.models.conventions import Country, Instrument
+from tipdata.models.edition import Edition
+from tipdata.queries.keys import chosen, find_country
+from tipdata.state.bounds import Bounds, DateBounds
+from tipdata.state.evidence import Basis
+from tipdata.state.status import bounds
+
+if TYPE_CHECKING:
+    import altair
+
+WIDTH, LANES, NAMES = 560, 44, 84
+EVENTS = CONSENT, FORCE, GONE = ("consent", "entry into force", "withdrawal")
+SHAPES = ("circle", "diamond", "square")
+
+
+def timeline(
+    country: str | int | Country,
+    *,
+    basis: Basis = "printed",
+    theme: Theme = "light",
+    edition: Edition | None = None,
+) -> "altair.LayerChart":
+    """Draw when a country consented to each instrument, and when each entered into force.
+
+    A known day is a point. Where the evidence allows several days, a bar spans them; where
+    it allows any later day, or that it never happened, the bar is open: it ends in an arrow.
+
+    Args:
+        country: A key of a country of the chart.
+        basis: What the days rest on, as in `status`.
+        theme: `"light"` or `"dark"`.
+        edition: The edition to draw; by default that of 2018.
+
+    Raises:
+        ChoiceError: If there is no such basis or theme.
+        MissingExtraError: If Altair is not installed.
+        NotFoundError: If the chart has no such row.
+        TypeError: If an argument is of a wrong type.
+
+    Example:
+        >>> from tipdata import charts
+        >>> charts.timeline("DK").title["text"]
+        'Denmark: consent and entry into force'
+    """
+    alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
+    row, columns = find_country(country, asked), asked.conventions.instruments
+    events = [
+        event
+        for column in columns
+        for event in _events(column, bounds(row, column, basis=basis, edition=asked))
+    ]
+    days = [day for event in events for day in (event["first"], event["last"]) if day]
+    start, end = date(min(days).year - 1, 1, 1), date(max(days).year + 4, 1, 1)
+    rows = [_row(event, end) for event in events]
+    height = LANES * len(columns)
+    picture: altair.LayerChart = alt.layer(
+        *_marks(alt, style, rows, (start, end)),
+        footer(alt, style, source_lines(asked, basis), left=-NAMES, top=height + 56),
+    ).properties(width=WIDTH, height=height)
+    return finished(
+        picture,
+        style,
+        f"{row}: consent and entry into force",
+        [
+            f"{BASES[basis]}. Where that leaves several days, all of them are shown.",
+            "Point: the day is known. Bar: one of these days. Arrow: any later day.",
+        ],
+        f"For each of {len(columns)} instruments, the days on which {row} can have consented"
+        f" to be bound and those from which it can have been bound, {day_in_words(start)}"
+        f" to {day_in_words(end)}.",
+    )
+
+
+def _events(instrument: Instrument, found: Bounds) -> Iterator[dict[str, Any]]:
+    """Give consent, entry into force and a withdrawal that a source gives."""
+    yield _event(instrument, CONSENT, found.consent, found.never)
+    yield _event(instrument, FORCE, found.in_force, found.never)
+    if found.withdrawal and found.withdrawal.latest:
+        yield _event(instrument, GONE, found.withdrawal, never=False)
+
+
+def _event(instrument: Instrument, event: str, days: DateBounds, never: bool) -> dict[str, Any]:
+    return {
+        "instrument": instrument.id,
+        "title": instrument.title,
+        "event": event,
+        "first": days.earliest,
+        "last": days.latest,
+        "never": never,
+    }
+
+
+def _row(event: dict[str, Any], end: date) -> dict[str, Any]:
+    """Turn an event into what is drawn, with its days in words."""
+    first, last = event["first"], event["last"]
+    if last is None:
+        kind, words = "open", day_in_words(first)
+        words = f"from {words}, if at all" if event["never"] else f"{words} or later"
+    else:
+        kind, words = "day" if first == last else "span", days_in_words(first, last)
+    return {
+        "instrument": event["instrument"],
+        "title": event["title"],
+        "event": event["event"],
+        "kind": kind,
+        "first": first.isoformat(),
+        "last": (last or end).isoformat(),
+        "days": words,
+        "said": f"{event['instrument']}, {event['event']}: {words}",
+    }
+
+
+def _marks(
+    alt: Any, style: Style, rows: list[dict[str, Any]], limits: tuple[date, date]
+) -> Iterator[Any]:
+    """Draw the bars, the points, the arrows and the days in words."""
+    events = [event for event in EVENTS if event in {r["event"] for r in rows}]
+    colours: dict[str, str] = dict(
+        zip(EVENTS, (style.second, style.accent, style.ink), strict=True)
+    )
+    instruments = list(dict.fromkeys(row["instrument"] for row in rows))
+    base = alt.Chart(alt.InlineData(rows)).encode(
+        x=alt.X("first:T", title="Time (years)")
+        .scale(type="utc", domain=[day.isoformat() for day in limits], nice=False)
+        .axis(format="%Y", tickCount=8, labelFlush=True),
+        y=alt.Y("instrument:N", sort=instruments, title=None)
+        .scale(paddingInner=0.2, paddingOuter=0.1)
+        .axis(domain=False, ticks=False, grid=True, minExtent=NAMES, maxExtent=NAMES),
+        yOffset=alt.YOffset("event:N", sort=None).scale(domain=events, padding=0.1),
+        color=alt.Color("event:N")
+        .scale(domain=events, range=[colours[event] for event in events])
+        .legend(title=None, orient="top", symbolOpacity=1, symbolSize=110, offset=6),
+        description="said:N",
+        tooltip=[
+            alt.Tooltip("title:N", title="Instrument"),
+            alt.Tooltip("event:N", title="Event"),
+            alt.Tooltip("days:N", title="When"),
+        ],
+    )
+    for kind, dash in (("span", [1, 0]), ("open", [3, 2])):
+        yield (
+            base.transform_filter(f"datum.kind == '{kind}'")
+            .mark_bar(height=9, fillOpacity=0.35, strokeWidth=1.2, strokeDash=dash)
+            .encode(
+                x2="last:T",
+                stroke=alt.Stroke("event:N", legend=None).scale(
+                    domain=events, range=[colours[event] for event in events]
+                ),
+            )
+        )
+    yield (
+        base.transform_filter("datum.kind == 'day'")
+        .mark_point(filled=True, size=75, opacity=1)
+        .encode(
+            shape=alt.Shape("event:N", title=None).scale(
+                domain=events, range=list(SHAPES[: len(events)])
+            )
+        )
+    )
+    yield (
+        base.transform_filter("datum.kind == 'open'")
+        .mark_point(filled=True, size=75, opacity=1, shape="triangle-right")
+        .encode(x="last:T")
+    )
+    yield base.mark_text(align="left", aria=False, fontSize=SMALL, color=style.ink).encode(
+        x=alt.value(WIDTH + 12), text="days:N", color=alt.value(style.ink)
+    )

@@ -1,0 +1,96 @@
+"""What pictures say in words: days, the basis, the source."""
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from tipdata.charts.themes import SMALL, Style
+from tipdata.dates import MONTHS, PartialDate
+from tipdata.models.edition import Edition
+from tipdata.models.register import Grade
+from tipdata.state.evidence import Basis, register
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import altair
+
+BASES = {
+    "printed": "Basis: the chart as printed",
+    "register": "Basis: the chart with the register beside it",
+}
+KINDS = {
+    Grade.REGISTER: "copies of registers",
+    Grade.OFFICIAL: "official publications",
+    Grade.SECONDARY: "secondary sources",
+}
+
+
+def day_in_words(day: "PartialDate | date") -> str:
+    """Write a date as a newspaper does: 31 March 2018, March 2018, or 2018."""
+    month = f"{MONTHS[day.month - 1]} " if day.month else ""
+    return f"{f'{day.day} ' if day.day else ''}{month}{day.year}"
+
+
+def days_in_words(first: "date", last: "date") -> str:
+    """Write a run of days: one day, a month or a year as such, any other by its ends."""
+    for whole in (
+        PartialDate.of(first),
+        PartialDate(first.year, first.month),
+        PartialDate(first.year),
+    ):
+        if (whole.earliest, whole.latest) == (first, last):
+            return day_in_words(whole)
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]} to {day_in_words(last)}"
+    return f"{day_in_words(first)} to {day_in_words(last)}"
+
+
+def source_lines(edition: Edition, basis: Basis = "printed") -> list[str]:
+    """Give the lines that say where a picture's data come from."""
+    lines = [
+        "Source: US Department of State, Trafficking in Persons Report"
+        f" {edition.year}, back matter; tipdata {version('tipdata')}"
+    ]
+    entries = register(edition=edition) if basis == "register" else ()
+    if entries:
+        grades = {entry.grade for entry in entries}
+        kinds = " and ".join(words for grade, words in KINDS.items() if grade in grades)
+        last = max(entry.as_of.latest for entry in entries)
+        lines.append(f"The register beside it: {kinds}, up to {day_in_words(last)}")
+    return lines
+
+
+def footer(alt: Any, style: Style, lines: list[str], *, left: int, top: int) -> "altair.Chart":
+    """Write lines under a picture, so many pixels from the corner of its plot."""
+    made: altair.Chart = (
+        alt.Chart(alt.InlineData([{"source": lines}]))
+        .mark_text(
+            align="left",
+            baseline="top",
+            color=style.soft,
+            fontSize=SMALL,
+            lineHeight=15,
+            description=" ".join(lines),
+            tooltip=None,
+        )
+        .encode(x=alt.value(left), y=alt.value(top), text="source:N")
+    )
+    return made
+
+
+def panel_heads(style: Style, lines: list[str]) -> dict[str, Any]:
+    """Give the heads of pictures side by side, and the lines that stand under them all."""
+    return {
+        "labelColor": style.ink,
+        "labelFontSize": 13,
+        "labelFontWeight": "bold",
+        "labelAnchor": "start",
+        "title": lines,
+        "titleOrient": "bottom",
+        "titleAnchor": "start",
+        "titleAlign": "left",
+        "titleColor": style.soft,
+        "titleFontSize": SMALL,
+        "titleFontWeight": "normal",
+        "titleLineHeight": 15,
+    }

@@ -1,0 +1,379 @@
+"""Pictures show what the queries and the status say, mark by mark."""
+
+import sys
+from collections import Counter
+from datetime import date, timedelta
+
+import altair
+import pytest
+from attrs import evolve
+
+import tipdata
+from pictures import ASKED, ON_A_BASIS, drawn, encodings, marks, rows, svg, texts
+from report import TEXT
+from tipdata import (
+    Answer,
+    ChoiceError,
+    DateError,
+    Edition,
+    MissingExtraError,
+    NotFoundError,
+    PartialDate,
+    State,
+    charts,
+)
+from tipdata.charts.themes import STYLES
+from tipdata.charts.words import day_in_words, days_in_words
+
+COUNTRIES = [country.name for country in tipdata.countries()]
+INSTRUMENTS = [instrument.id for instrument in tipdata.instruments()]
+SIGNS = {State.RATIFIED: " ○", State.UNCERTAIN: " ?"}
+SOURCE = (
+    "Source: US Department of State, Trafficking in Persons Report 2018, back matter;"
+    f" tipdata {tipdata.__version__}"
+)
+BESIDE = "The register beside it: copies of registers and official publications, up to 11 May 2023"
+
+
+def test_every_picture_has_a_name():
+    assert list(charts.PLOTS) == list(ASKED)
+    for name, plot in charts.PLOTS.items():
+        assert plot is getattr(charts, name)
+        assert name in charts.__all__
+    with pytest.raises(TypeError):
+        charts.PLOTS["other"] = charts.matrix
+
+
+@pytest.mark.parametrize("theme", STYLES)
+@pytest.mark.parametrize("name", ASKED)
+def test_a_picture_says_what_it_is_and_where_it_is_from(name, theme):
+    picture = drawn(name, theme=theme)
+    spec, root = picture.to_dict(), svg(picture)
+    assert spec["background"] == STYLES[theme].paper
+    assert spec["description"].endswith(".")
+    assert root.get("aria-label") == spec["description"]
+    said = texts(root)
+    for line in (spec["title"]["text"], *spec["title"]["subtitle"], SOURCE):
+        assert said.count(line) == 1
+    assert isinstance(picture, altair.LayerChart | altair.FacetChart)
+
+
+@pytest.mark.parametrize("name", ON_A_BASIS)
+@pytest.mark.parametrize("basis", ["printed", "register"])
+def test_a_picture_names_its_basis(name, basis):
+    said = texts(svg(drawn(name, basis=basis)))
+    words = {"printed": "the chart as printed.", "register": "the chart with the register beside"}
+    assert sum(f"Basis: {words[basis]}" in line for line in said) == 1
+    assert said.count(BESIDE) == (basis == "register")
+
+
+def test_without_a_register_none_is_named():
+    other = tipdata.read_edition(TEXT)
+    said = texts(svg(charts.matrix(basis="register", edition=evolve(other, year=2017))))
+    assert not [line for line in said if line.startswith("The register")]
+
+
+@pytest.mark.parametrize("basis", ["printed", "register"])
+@pytest.mark.parametrize("on", [None, "2018-06-01", date(2018, 4, 1), "2002", "2018-04"])
+def test_a_cell_of_the_matrix_has_the_printed_year_and_the_state_of_play(on, basis):
+    picture = charts.matrix(on=on, basis=basis)
+    found = {(row["country"], row["instrument"]): row for row in rows(picture)}
+    assert list(found) == [(country, column) for country in COUNTRIES for column in INSTRUMENTS]
+    boxes = dict(marks(svg(picture), kind="rect mark"))
+    for (country, column), row in found.items():
+        act = tipdata.chart()[country, column]
+        status = tipdata.status(country, column, on=on, basis=basis)
+        assert row["state"] == status.state.value
+        assert row["text"] == f"{act.date if act else '–'}{SIGNS.get(status.state, '')}"
+        fill = STYLES["light"].states[status.state][0]
+        assert boxes[status.explanation]["fill"] == fill
+    assert len(boxes) == 128
+
+
+def test_the_matrix_stands_in_the_order_of_the_chart_and_says_its_day():
+    picture = charts.matrix(on="2018-06")
+    said = texts(svg(picture))
+    assert [line for line in said if line in COUNTRIES] == COUNTRIES
+    assert [line for line in said if line in INSTRUMENTS] == INSTRUMENTS
+    assert said.count("State of play in June 2018. Basis: the chart as printed.") == 1
+    assert "State of play on 31 March 2018." in charts.matrix().title["subtitle"][0]
+
+
+def test_the_legend_of_the_matrix_has_the_states_that_there_are():
+    said = texts(svg(charts.matrix()))
+    legend = ["in force", "○ ratified, not yet in force", "? uncertain", "not ratified"]
+    assert [line for line in said if line in legend] == [legend[0], legend[1], legend[3]]
+    assert legend[2] in texts(svg(charts.matrix(on="2002")))
+    (scale,) = [fill["scale"] for fill in encodings(charts.matrix(), "fill")]
+    states = STYLES["light"].states
+    assert scale["domain"] == [state.value for state in states]
+    assert scale["range"] == [fill for fill, _ in states.values()]
+
+
+@pytest.mark.parametrize("basis", ["printed", "register"])
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_a_timeline_shows_the_bounds(country, basis):
+    picture = charts.timeline(country, basis=basis)
+    found = {(row["instrument"], row["event"]): row for row in rows(picture)}
+    domain = encodings(picture, "x")[0]["scale"]["domain"]
+    assert len(found) == 2 * len(INSTRUMENTS)
+    for column in INSTRUMENTS:
+        bounds = tipdata.bounds(country, column, basis=basis)
+        for event, days in (("consent", bounds.consent), ("entry into force", bounds.in_force)):
+            row = found[column, event]
+            assert row["first"] == str(days.earliest)
+            if days.latest is None:
+                assert (row["kind"], row["last"]) == ("open", domain[1])
+                assert row["days"] == f"from {day_in_words(days.earliest)}, if at all"
+            else:
+                assert row["kind"] == ("day" if days.earliest == days.latest else "span")
+                assert row["last"] == str(days.latest)
+                assert row["days"] == days_in_words(days.earliest, days.latest)
+            assert domain[0] < row["first"] <= row["last"] <= domain[1]
+
+
+def test_points_bars_and_arrows():
+    root = svg(charts.timeline("Denmark"))
+    points = [words for words, _ in marks(root, kind="point")]
+    bars = [words for words, _ in marks(root, kind="bar")]
+    known = ["P029, consent: 14 June 2017", "P029, entry into force: 14 June 2018"]
+    open_ends = [
+        "C189, consent: from 1 April 2018, if at all",
+        "C189, entry into force: from 1 April 2019, if at all",
+    ]
+    assert points == [*known, *open_ends]
+    assert len(bars) == 14
+    assert bars[-2:] == open_ends
+    assert "C105, entry into force: 17 January to 31 December 1959" in bars
+    said = texts(root)
+    assert [line for line in said if line in INSTRUMENTS] == INSTRUMENTS
+    assert [line for line in said if line in ("consent", "entry into force")] == [
+        "consent",
+        "entry into force",
+    ]
+
+
+def test_a_withdrawal_that_a_source_gives_is_shown(monkeypatch):
+    from tipdata.charts import timeline
+
+    gone = PartialDate(2017, 12, 31)
+
+    def bounds(country, instrument, **asked):
+        found = tipdata.bounds(country, instrument, **asked)
+        stated = evolve(found.consent, earliest=gone.earliest, latest=gone.latest)
+        return evolve(found, withdrawal=stated if instrument.id == "C029" else None)
+
+    monkeypatch.setattr(sys.modules[timeline.__module__], "bounds", bounds)
+    picture = charts.timeline("Denmark", basis="register")
+    assert [row["said"] for row in rows(picture) if row["event"] == "withdrawal"] == [
+        "C029, withdrawal: 31 December 2017"
+    ]
+    assert "withdrawal" in texts(svg(picture))
+
+
+def test_an_entry_into_force_without_a_rule_is_open():
+    section = tipdata.edition().conventions
+    known = {"C189": evolve(tipdata.instrument("C189"), delay=None)}
+
+    def swapped(record):
+        return evolve(record, instrument=known.get(record.instrument.id, record.instrument))
+
+    cells = tuple(
+        evolve(swapped(cell), ratification=cell.ratification and swapped(cell.ratification))
+        for cell in section.cells
+    )
+    columns = tuple(known.get(column.id, column) for column in section.instruments)
+    edition = edition_with(conventions=evolve(section, instruments=columns, cells=cells))
+    said = [row["said"] for row in rows(charts.timeline("Jamaica", edition=edition))]
+    assert said[-1] == "C189, entry into force: 1 January 2016 or later"
+
+
+class Contents:
+    """The contents of the packaged edition, but for some sections."""
+
+    def __init__(self, **sections):
+        self.sections = sections
+
+    @property
+    def text(self):
+        return tipdata.edition().text
+
+    def section(self, name):
+        return self.sections.get(name) or getattr(tipdata.edition(), name)
+
+
+def edition_with(**sections):
+    return Edition(2018, Contents(**sections))
+
+
+def test_ratifications_per_year_are_those_of_the_cells():
+    picture = charts.ratifications_per_year()
+    wanted = Counter(
+        (cell.ratification.date.year, cell.instrument.id)
+        for cell in tipdata.chart().cells
+        if cell.ratification
+    )
+    assert Counter((row["year"], row["instrument"]) for row in rows(picture)) == wanted
+    assert picture.title["subtitle"] == [
+        "109 ratifications of 8 instruments by the 16 countries of the chart, as printed,"
+        " up to 31 March 2018"
+    ]
+    (colour,) = encodings(picture, "color")
+    assert colour["scale"] == {"domain": INSTRUMENTS, "range": list(STYLES["light"].series)}
+    root = svg(picture)
+    bars = Counter()
+    for words, bar in marks(root, kind="bar"):
+        said = dict(part.split(": ") for part in words.split("; "))
+        key = int(said["Year"]), said["Instrument"]
+        bars[key] += int(said["Ratifications"])
+        place = INSTRUMENTS.index(said["Instrument"])
+        assert bar["fill"] == STYLES["light"].series[place]
+    assert bars == wanted
+    assert {"Ratifications", "Year of ratification, as printed"} <= set(texts(root))
+
+
+@pytest.mark.parametrize("basis", ["printed", "register"])
+def test_the_counts_are_those_of_the_statuses_on_every_day(basis):
+    found = rows(charts.bound_over_time(start=2016, end="2020-06", basis=basis))
+    for column in INSTRUMENTS:
+        own = [row for row in found if row["instrument"] == column]
+        assert (own[0]["day"], own[-1]["day"]) == ("2016-01-01", "2020-06-30")
+        assert [row["end"] for row in own] == [False] * (len(own) - 1) + [True]
+        for row, after in zip(own, [*own[1:], own[-1]], strict=True):
+            before = date.fromisoformat(after["day"]) - timedelta(days=after is not row)
+            for day in (row["day"], before):
+                states = [s.possible for s in tipdata.protocol_status(column, on=day, basis=basis)]
+                assert row["possible"] == sum(State.IN_FORCE in each for each in states)
+                assert row["certain"] == states.count({State.IN_FORCE})
+
+
+def test_the_counts_at_the_end_of_a_year_are_those_of_status_counts():
+    found = rows(charts.bound_over_time(start=1931, end=2019, instrument="C29"))
+    for count in tipdata.status_counts(start=1931, end=2019, instrument="C29"):
+        last = [row for row in found if row["day"] <= str(count.on)][-1]
+        assert (last["certain"], last["possible"]) == (count.certain, count.possible)
+
+
+def test_pictures_of_counts_are_side_by_side_or_of_one_instrument():
+    side_by_side = svg(charts.bound_over_time(start=1995, end=2020))
+    said = texts(side_by_side)
+    assert [line for line in said if line in INSTRUMENTS] == INSTRUMENTS
+    for instrument in INSTRUMENTS:
+        picture = charts.bound_over_time(start=1995, end=2020, instrument=instrument)
+        assert picture.title["text"] == f"States bound by {instrument}"
+        words = [words for words, _ in marks(svg(picture), kind="text mark")]
+        (last,) = [word for word in words if word != SOURCE]
+        assert last in [words for words, _ in marks(side_by_side, kind="text mark")]
+        assert {row["instrument"] for row in rows(picture)} == {instrument}
+        heights = encodings(picture, "y")
+        assert {tuple(height["scale"]["domain"]) for height in heights if "scale" in height} == {
+            (0, 17)
+        }
+    assert last == "C189, 31 December 2020: 4 certainly bound, 12 more possibly"
+    assert {"States bound", "Time (years)"} <= set(said)
+
+
+def test_a_short_time_is_told_in_months():
+    said = texts(svg(charts.bound_over_time(start="2018-03", end="2018-12", instrument="P029")))
+    assert "Time (months)" in said
+    assert "Jun 2018" in said
+    one = charts.bound_over_time(start=date(2018, 6, 14), end="2018-06-14", instrument="P029")
+    (row,) = rows(one)
+    assert (row["certain"], row["label"]) == (5, "5")
+
+
+def test_a_time_that_ends_before_it_starts_is_an_error():
+    with pytest.raises(ChoiceError, match=r"^start \(2019\) lies after end \(2018\)$"):
+        charts.bound_over_time(start=2019, end=2018)
+
+
+FIGURES = [
+    "UN, Personnel (persons): 92,682",
+    "UN, Missions (number): 15",
+    "UN, Allegations in 2017 (number): 62",
+    "OSCE, Personnel (persons): 3,088",
+    "OSCE, Missions (number): 15",
+    "OSCE, Allegations in 2017 (number): none reported",
+    "NATO, Personnel (persons): 24,242",
+    "NATO, Missions (number): 3",
+    "NATO, Allegations in 2017 (number): none reported",
+]
+
+
+def test_the_figures_of_the_peacekeepers():
+    picture = charts.peacekeeping_figures()
+    assert [row["said"] for row in rows(picture)] == FIGURES
+    assert [row["number"] for row in rows(picture)] == [
+        *(92682, 15, 62),
+        *(3088, 15, None),
+        *(24242, 3, None),
+    ]
+    root = svg(picture)
+    assert {words for words, _ in marks(root, kind="bar")} == {
+        words for words in FIGURES if "none" not in words
+    }
+    said = texts(root)
+    assert said.count("none reported") == 2
+    assert "NATO: “NATO relies on contributing countries to report allegations.”" in said
+    heads = [line for line in said if line.endswith((" (persons)", " (number)"))]
+    assert heads == ["Personnel (persons)", "Missions (number)", "Allegations in 2017 (number)"]
+    assert picture.to_dict()["resolve"] == {"scale": {"x": "independent"}}
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [(Answer.BLANK, "blank"), (Answer.NOT_APPLICABLE, "N/A"), (Answer.GIVEN, "no number given")],
+)
+def test_a_figure_that_is_not_given_is_no_zero(answer, words):
+    section = tipdata.edition().peacekeeping
+    first, *others = section.profiles
+    said = evolve(first.allegations, answer=answer, allegations=None)
+    profiles = (evolve(first, allegations=said), *others)
+    edition = edition_with(peacekeeping=evolve(section, profiles=profiles))
+    picture = charts.peacekeeping_figures(edition=edition)
+    assert rows(picture)[2]["number"] is None
+    assert f"UN, Allegations in 2017 (number): {words}" in [
+        label for label, _ in marks(svg(picture), kind="text mark")
+    ]
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_unknown_theme_is_an_error_that_lists_them(name):
+    with pytest.raises(ChoiceError, match=r"^theme must be 'light' or 'dark', not 'sepia'$"):
+        drawn(name, theme="sepia")
+
+
+@pytest.mark.parametrize("name", ON_A_BASIS)
+def test_an_unknown_basis_is_an_error(name):
+    with pytest.raises(ChoiceError, match="basis must be 'printed' or 'register', not 'heard'"):
+        drawn(name, basis="heard")
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_edition_is_an_edition(name):
+    with pytest.raises(TypeError, match=r"^edition must be an Edition, not int$"):
+        drawn(name, edition=2018)
+
+
+def test_keys_and_days_that_there_are_not():
+    with pytest.raises(NotFoundError, match=r"no country 'Atlantis'"):
+        charts.timeline("Atlantis")
+    with pytest.raises(NotFoundError, match=r"no instrument 'C999'"):
+        charts.bound_over_time(start=2000, end=2001, instrument="C999")
+    with pytest.raises(DateError):
+        charts.matrix(on="soon")
+    with pytest.raises(TypeError, match=r"^start must be int or date or str or PartialDate"):
+        charts.bound_over_time(start=2000.5, end=2001)
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_without_altair_the_command_that_installs_it_is_named(name, monkeypatch):
+    monkeypatch.setitem(sys.modules, "altair", None)
+    with pytest.raises(MissingExtraError) as caught:
+        drawn(name)
+    assert str(caught.value) == 'altair is not installed: pip install "tipdata[charts]"'
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_notebook_shows_a_picture(name):
+    assert "vega" in str(drawn(name)._repr_mimebundle_()).lower()
