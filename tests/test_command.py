@@ -7,12 +7,11 @@ import sys
 from contextlib import redirect_stdout
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 import tipdata
-from tipdata import Records
+from tipdata import Records, export
 from tipdata.cli import commands, output
 from tipdata.cli.main import main
 
@@ -243,42 +242,57 @@ def test_what_is_not_whole_is_not_verified(monkeypatch, capsys):
     assert run("verify", capsys) == (1, "", "")
 
 
-@pytest.fixture
-def modules(monkeypatch):
-    """Give an export and charts that only note what they are asked."""
-    asked = []
-
-    def export(name, directory, *, force=False, progress=None):
-        asked.append((name, directory, force))
-        if progress:
-            progress("one.csv")
-
-    exporting, charts = ModuleType("tipdata.export"), ModuleType("tipdata.charts")
-    exporting.export = export
-    charts.PLOTS = {"matrix": lambda: "the matrix", "years": lambda: "the years"}
-    charts.save = lambda chart, path: asked.append((chart, path))
-    monkeypatch.setitem(sys.modules, "tipdata.export", exporting)
-    monkeypatch.setitem(sys.modules, "tipdata.charts", charts)
-    return asked
+def test_an_export_is_that_of_the_library(tmp_path, capsys):
+    assert run(f"export skos {tmp_path / 'out'}", capsys) == (0, "", "")
+    (made,) = (tmp_path / "out").iterdir()
+    assert [(made.name, made.read_bytes())] == list(export.skos())
+    status, out, err = run(f"export skos {tmp_path / 'out'}", capsys)
+    assert (status, out) == (1, "")
+    assert err.startswith("tipdata: ")
+    assert "--force" in err
+    assert err.count("\n") == 1
+    assert run(f"export skos {tmp_path / 'out'} --force", capsys) == (0, "", "")
+    status, out, err = run(f"export word {tmp_path / 'other'}", capsys)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert all(name in err for name in export.FORMATS)
 
 
-def test_an_export_is_that_of_the_library(modules, capsys):
-    assert run("export csvw out --force", capsys) == (0, "", "")
-    assert run("export skos out", capsys) == (0, "", "")
-    assert modules == [("csvw", "out", True), ("skos", "out", False)]
-
-
-def test_a_picture_is_that_of_the_library(modules, capsys):
-    assert run("plot matrix m.svg", capsys) == (0, "", "")
-    assert modules == [("the matrix", "m.svg")]
-    said = "tipdata: no picture 'pie'; there are matrix, years\n"
-    assert run("plot pie m.svg", capsys) == (2, "", said)
-
-
-def test_an_export_says_on_a_terminal_what_it_writes(modules, monkeypatch, capsys):
+def test_an_export_says_on_a_terminal_what_it_writes(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    assert run("export csvw out", capsys) == (0, "", "one.csv\n")
-    assert len(modules) == 1
+    said = "".join(f"{name}\n" for name, _ in export.skos())
+    assert run(f"export skos {tmp_path / 'out'}", capsys) == (0, "", said)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "matrix FILE --on 2018-06-14 --theme dark",
+        "timeline FILE --country DK --basis register",
+        "ratifications-per-year FILE",
+        "bound_over_time FILE --start 2000 --end 2019 --instrument P029",
+        "peacekeeping-figures FILE",
+    ],
+)
+def test_a_picture_is_saved(asked, tmp_path, capsys):
+    file = tmp_path / "picture.svg"
+    assert run(f"plot {asked.replace('FILE', str(file))}", capsys) == (0, "", "")
+    assert file.read_text(encoding="utf-8").startswith("<svg ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            "pie p.svg",
+            "no picture 'pie'; there are matrix, timeline, ratifications-per-year,"
+            " bound-over-time, peacekeeping-figures",
+        ),
+        ("timeline p.svg", "the picture timeline needs --country"),
+        ("matrix p.svg --country DK", "the picture matrix takes no --country"),
+    ],
+)
+def test_what_can_not_be_drawn_is_one_line(asked, said, capsys):
+    assert run(f"plot {asked}", capsys) == (2, "", f"tipdata: {said}\n")
 
 
 @pytest.mark.parametrize(

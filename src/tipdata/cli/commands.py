@@ -2,11 +2,14 @@
 
 import sys
 from argparse import Namespace
-from importlib import import_module
+from inspect import signature
 from typing import Any
 
 import tipdata
 from tipdata.cli.output import in_blocks, room, say, show, show_lines, show_table, wants_data
+
+# What may be asked of a picture; each takes some of them.
+PLOT_OPTIONS = ("country", "instrument", "on", "start", "end", "basis", "theme")
 
 
 def ratifications(asked: Namespace) -> int:
@@ -114,20 +117,33 @@ def cite(asked: Namespace) -> int:
 
 def export(asked: Namespace) -> int:
     """Write everything in an exchange format; on a terminal, name each file as it is made."""
-    exporting: Any = import_module("tipdata.export")
+    from tipdata.export import export as export_all
+
     progress = _report if sys.stderr.isatty() else None
-    exporting.export(asked.format, asked.directory, force=asked.force, progress=progress)
+    try:
+        export_all(asked.format, asked.directory, force=asked.force, progress=progress)
+    except tipdata.ExportError as error:
+        raise tipdata.ExportError(str(error).replace("`force`", "--force")) from error
     return 0
 
 
 def plot(asked: Namespace) -> int:
     """Save a picture."""
-    charts: Any = import_module("tipdata.charts")
-    if asked.name not in charts.PLOTS:
-        raise tipdata.ChoiceError(
-            f"no picture {asked.name!r}; there are {', '.join(charts.PLOTS)}"
-        )
-    charts.save(charts.PLOTS[asked.name](), asked.file)
+    from tipdata import charts
+
+    name = asked.name.replace("-", "_")
+    if name not in charts.PLOTS:
+        names = ", ".join(known.replace("_", "-") for known in charts.PLOTS)
+        raise tipdata.ChoiceError(f"no picture {asked.name!r}; there are {names}")
+    takes = signature(charts.PLOTS[name]).parameters
+    given = {option: value for option in PLOT_OPTIONS if (value := getattr(asked, option))}
+    for option in given:
+        if option not in takes:
+            raise tipdata.ChoiceError(f"the picture {asked.name} takes no --{option}")
+    for option, parameter in takes.items():
+        if parameter.default is parameter.empty and option not in given:
+            raise tipdata.ChoiceError(f"the picture {asked.name} needs --{option}")
+    charts.save(charts.PLOTS[name](**given), asked.file)
     return 0
 
 

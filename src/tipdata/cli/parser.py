@@ -102,6 +102,13 @@ def parser() -> Parser:
     one = add("plot", commands.plot, "save a picture")
     one.add_argument("name", metavar="NAME", help="a wrong one gives the list")
     one.add_argument("file", metavar="FILE", help="its ending says the format: .svg, .png, .html")
+    one.add_argument("--country", help=COUNTRY)
+    one.add_argument("--instrument", help=INSTRUMENT)
+    one.add_argument("--on", metavar="DAY", help="the day, such as 2018-06-14")
+    one.add_argument("--start", metavar="DAY", help="the first day, or the first year")
+    one.add_argument("--end", metavar="DAY", help="the last day, or the last year")
+    one.add_argument("--basis", help="printed (the default), or register")
+    one.add_argument("--theme", help="light (the default), or dark")
 
     add("verify", commands.verify, "check that the packaged data are whole")
     return made
