@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, assert_type
 
+import altair
 import pandas
 import polars
 
@@ -51,6 +52,7 @@ from tipdata import (
     Table,
     Term,
     TermMatch,
+    charts,
 )
 
 assert_type(tipdata.__version__, str)
@@ -142,3 +144,10 @@ assert_type(tipdata.staff(), Records[StaffMember])
 assert_type(tipdata.search("fiji"), Records[Record])
 assert_type(tipdata.source(found[0]), SourceText)
 assert_type(tipdata.source(chart).text, str)
+
+assert_type(charts.matrix(on="2018", theme="dark"), altair.LayerChart)
+assert_type(charts.timeline("DK", basis="register"), altair.LayerChart)
+assert_type(charts.ratifications_per_year(), altair.LayerChart)
+assert_type(charts.bound_over_time(start=1, end=2), altair.LayerChart | altair.FacetChart)
+assert_type(charts.peacekeeping_figures(), altair.FacetChart)
+charts.save(charts.matrix(), Path("matrix.svg"))
