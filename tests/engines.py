@@ -11,7 +11,14 @@ import pyarrow as pa
 import pytest
 
 NO_JAVA = pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java")
-AT_HAND = ["polars", "pandas", "pandas of objects", "pandas of Arrow", "pyarrow"]
+AT_HAND = [
+    "polars",
+    "pandas",
+    "pandas of nullables",
+    "pandas of objects",
+    "pandas of Arrow",
+    "pyarrow",
+]
 PLANS = ["polars plan", "duckdb", pytest.param("spark", marks=NO_JAVA)]
 ORDERED = [*AT_HAND, "polars plan"]
 EVERY = [*AT_HAND, *PLANS]
@@ -46,6 +53,7 @@ FRAMES = {
     "pyarrow": lambda table: table,
     "pandas": lambda table: table.to_pandas(date_as_object=False),
     "pandas of objects": lambda table: table.to_pandas(date_as_object=True),
+    "pandas of nullables": lambda table: table.to_pandas(date_as_object=False).convert_dtypes(),
     "pandas of Arrow": lambda table: table.to_pandas(types_mapper=pd.ArrowDtype),
     "duckdb": lambda table: connection().from_arrow(table),
     "spark": lambda table: spark().createDataFrame(table),

@@ -1,5 +1,6 @@
 """Pictures show what the queries and the status say, mark by mark."""
 
+import subprocess
 import sys
 from collections import Counter
 from datetime import date, timedelta
@@ -32,7 +33,21 @@ SOURCE = (
     "Source: US Department of State, Trafficking in Persons Report 2018, back matter;"
     f" tipdata {tipdata.__version__}"
 )
-BESIDE = "The register beside it: copies of registers and official publications, up to 11 May 2023"
+BESIDE = (
+    "The register beside it: copies of registers and official publications,"
+    " as of 5 October 2020 to 11 May 2023"
+)
+
+
+def test_the_pictures_can_be_listed_without_altair():
+    code = """if True:
+        import sys
+        sys.modules["altair"] = sys.modules["vl_convert"] = None
+        from tipdata import charts
+        print(*charts.PLOTS)
+    """
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == list(ASKED)
 
 
 def test_every_picture_has_a_name():
@@ -230,6 +245,16 @@ def test_ratifications_per_year_are_those_of_the_cells():
         assert bar["fill"] == STYLES["light"].series[place]
     assert bars == wanted
     assert {"Ratifications", "Year of ratification, as printed"} <= set(texts(root))
+
+
+def test_a_chart_that_prints_no_year_has_no_bars():
+    section = tipdata.edition().conventions
+    cells = tuple(evolve(cell, printed="—", ratification=None) for cell in section.cells)
+    picture = charts.ratifications_per_year(
+        edition=edition_with(conventions=evolve(section, cells=cells))
+    )
+    assert picture.title["subtitle"][0].startswith("0 ratifications of 8 instruments")
+    assert not marks(svg(picture), kind="bar")
 
 
 @pytest.mark.parametrize("basis", ["printed", "register"])

@@ -237,7 +237,7 @@ def test_a_csl_processor_reads_it():
         ),
         (
             tipdata.status("Fiji", "OPSC", basis="register"),
-            f" Basis: register. Evidence: {FIJI.source} (register copy, as of 2023-05-11). Also: ",
+            f" Basis: register. Evidence: the cell, “2005”. Evidence: {FIJI.source} (",
         ),
     ],
     ids=lambda value: type(value).__name__,

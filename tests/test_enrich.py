@@ -138,6 +138,31 @@ def test_an_index_of_pandas_stays():
     assert found[["c", "y"]].equals(cases)
 
 
+def test_an_index_may_be_named_like_a_column():
+    cases = pd.DataFrame({"c": ["DK"], "y": [2019]}).set_index("c", drop=False)
+    found = tipdata.enrich(cases, country="c", on="y", instrument="P029")
+    assert list(found["state"]) == ["in force"]
+    assert found.index.equals(cases.index)
+
+
+def test_numbers_among_objects_are_codes():
+    cases = pd.DataFrame({"c": pd.Series([208.0, None], dtype=object), "y": [2019, 2019]})
+    found = tipdata.enrich(cases, country="c", on="y", instrument="P029")
+    assert found["state"].tolist()[0] == "in force"
+    assert found["state"].isna().tolist() == [False, True]
+
+
+def test_a_plan_grows_by_the_instrument_and_not_by_its_square():
+    plan = pl.LazyFrame({"c": ["DK"], "d": [2019]}).with_columns(d=pl.col("d") + 0)
+    sizes = [
+        tipdata.enrich(plan, country="c", on="d", instrument=ids)
+        .explain(optimized=False)
+        .count("DF [")
+        for ids in (["P029"], ["P029", "C029"], ["P029", "C029", "C105", "C182"])
+    ]
+    assert sizes[2] - sizes[1] == 2 * (sizes[1] - sizes[0])
+
+
 def test_other_columns_may_be_of_any_type():
     cases = pa.table({"c": ["DK"], "y": [2019], "names": [["a", "b"]], "no": pa.nulls(1)})
     found = tipdata.enrich(cases, country="c", on="y", instrument="P029")
@@ -257,12 +282,13 @@ def test_an_empty_frame_and_columns_of_blanks_have_an_answer(engine):
         ({"on": "list"}, TypeError, "on: .* holds no dates|on must be date or str"),
         ({"country": "list"}, TypeError, "(country|list): a column of .* holds no keys"),
         ({"instrument": "c"}, ChoiceError, "'c' can't be two of country, on and instrument"),
-        ({"instrument": "n"}, TypeError, "instrument: a column of Float64 holds no keys"),
+        ({"instrument": "n"}, TypeError, "instrument: a column of (Float|Int)64 holds no"),
         ({"instrument": ["P029", "P29"]}, ChoiceError, "'P029_state' would stand there twice"),
         ({"basis": "hearsay"}, ChoiceError, "basis must be 'printed' or 'register', not"),
         ({"unmatched": "drop"}, ChoiceError, "unmatched must be 'null' or 'raise', not 'drop'"),
         ({"country": 1}, TypeError, "country must be str, not int"),
         ({"instrument": 29}, TypeError, "instrument must be list or tuple, not int"),
+        ({"instrument": []}, ChoiceError, "instrument must name one at least"),
         ({"instrument": [29]}, TypeError, "instrument must be str or Instrument, not int"),
     ],
 )

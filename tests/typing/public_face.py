@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, assert_type
 
+import altair
 import pandas
 import polars
 
@@ -51,6 +52,7 @@ from tipdata import (
     Table,
     Term,
     TermMatch,
+    charts,
     export,
 )
 
@@ -150,3 +152,10 @@ assert_type(tipdata.cite(found[0]), str)
 assert_type(tipdata.cite(chart, style="bibtex"), str)
 assert_type(tipdata.cite(tipdata.status("DK", "P029"), style="csl-json"), str)
 assert_type(tipdata.cite(tipdata.edition()), str)
+
+assert_type(charts.matrix(on="2018", theme="dark"), altair.LayerChart)
+assert_type(charts.timeline("DK", basis="register"), altair.LayerChart)
+assert_type(charts.ratifications_per_year(), altair.LayerChart)
+assert_type(charts.bound_over_time(start=1, end=2), altair.LayerChart | altair.FacetChart)
+assert_type(charts.peacekeeping_figures(), altair.FacetChart)
+charts.save(charts.matrix(), Path("matrix.svg"))

@@ -1,7 +1,8 @@
 """How many states were bound through time, certainly and possibly."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tipdata.charts.themes import Style, Theme, finished, style_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT, NUMBERS = 640, 280, 44
 SMALL_WIDTH, SMALL_HEIGHT, COLUMNS = 168, 128, 4
+
+Layers = Callable[..., tuple[Any, ...]]
 
 
 def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and its looks
@@ -84,27 +87,9 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
         f"For each day from {day_in_words(first)} to {day_in_words(last)} the number of states"
         f" that were certainly and possibly bound by {what}."
     )
-    lines = source_lines(asked, basis)
-    picture: altair.LayerChart | altair.FacetChart
-    if instrument is not None:
-        layers = _layers(alt, style, (first, last), states, ticks=6)
-        noted = footer(alt, style, lines, left=-NUMBERS, top=HEIGHT + 54)
-        picture = alt.layer(*layers, data=alt.InlineData(rows))
-        picture = alt.layer(picture, noted).properties(width=WIDTH, height=HEIGHT)
-    else:
-        layers = _layers(alt, style, (first, last), states, ticks=3)
-        panel = alt.layer(*layers).properties(width=SMALL_WIDTH, height=SMALL_HEIGHT)
-        picture = panel.facet(
-            facet=alt.Facet(
-                "instrument:N",
-                sort=[column.id for column in columns],
-                header=panel_heads(style, lines),
-            ),
-            columns=COLUMNS,
-            bounds="flush",
-            spacing={"row": 44, "column": 56},
-            data=alt.InlineData(rows),
-        )
+    draw = _alone if instrument is not None else _side_by_side
+    layers = partial(_layers, alt, style, (first, last), states)
+    picture = draw(alt, style, rows, layers, source_lines(asked, basis))
     return finished(picture, style, f"States bound by {what}", subtitle, description)
 
 
@@ -138,8 +123,39 @@ def _rows(
         }
 
 
+def _alone(
+    alt: Any, style: Style, rows: list[dict[str, Any]], layers: Layers, lines: list[str]
+) -> "altair.LayerChart":
+    """Draw one instrument, with the source below."""
+    noted = footer(alt, style, lines, left=-NUMBERS, top=HEIGHT + 54)
+    picture: altair.LayerChart = alt.layer(
+        alt.layer(*layers(ticks=6), data=alt.InlineData(rows)), noted
+    ).properties(width=WIDTH, height=HEIGHT)
+    return picture
+
+
+def _side_by_side(
+    alt: Any, style: Style, rows: list[dict[str, Any]], layers: Layers, lines: list[str]
+) -> "altair.FacetChart":
+    """Draw each instrument, all to the same scales, with the source below them."""
+    instruments = list(dict.fromkeys(row["instrument"] for row in rows))
+    heads = panel_heads(style, lines)
+    picture: altair.FacetChart = (
+        alt.layer(*layers(ticks=3))
+        .properties(width=SMALL_WIDTH, height=SMALL_HEIGHT)
+        .facet(
+            facet=alt.Facet("instrument:N", sort=instruments, header=heads),
+            columns=COLUMNS,
+            bounds="flush",
+            spacing={"row": 44, "column": 56},
+            data=alt.InlineData(rows),
+        )
+    )
+    return picture
+
+
 def _layers(
-    alt: Any, style: Style, limits: tuple[date, date], states: int, ticks: int
+    alt: Any, style: Style, limits: tuple[date, date], states: int, *, ticks: int
 ) -> tuple[Any, ...]:
     """Draw the band, the line and the numbers on the last day.
 

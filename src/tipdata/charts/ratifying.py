@@ -37,7 +37,7 @@ def ratifications_per_year(
     alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
     acts, section = ratifications(edition=asked), asked.conventions
     instruments = [instrument.id for instrument in section.instruments]
-    years = [act.date.year for act in acts]
+    years = [act.date.year for act in acts] or [section.closes.year]
     rows = [
         {
             "year": act.date.year,

@@ -55,8 +55,8 @@ def source_lines(edition: Edition, basis: Basis = "printed") -> list[str]:
     if entries:
         grades = {entry.grade for entry in entries}
         kinds = " and ".join(words for grade, words in KINDS.items() if grade in grades)
-        last = max(entry.as_of.latest for entry in entries)
-        lines.append(f"The register beside it: {kinds}, up to {day_in_words(last)}")
+        days = sorted(entry.as_of.latest for entry in entries)
+        lines.append(f"The register beside it: {kinds}, as of {days_in_words(days[0], days[-1])}")
     return lines
 
 

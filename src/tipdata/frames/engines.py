@@ -47,6 +47,8 @@ def opened(frame: Any, columns: list[str]) -> tuple[Frame, dict[str, str]]:
         TypeError: If it is of an engine that isn't known here.
     """
     rows: Frame = nw.from_native(frame)
+    if rows.implementation.is_pandas_like():
+        rows = nw.from_native(frame.reset_index(drop=True))
     if not is_lazy(frame):
         rows = planned(cast("nw.DataFrame[Any]", rows).select(columns))
         retyped = {column: column for column in columns if _has_no_type(rows, column)}
@@ -174,6 +176,11 @@ def left_join(rows: Frame, other: Frame, on: list[str]) -> Frame:
     if rows.implementation is nw.Implementation.PYARROW:  # its join loses the order
         placed = cast("Frame", collected(rows).with_row_index(PLACE))
         return placed.join(other, on=on, how="left").sort(PLACE).drop(PLACE)
+    if rows.implementation in SPARK:  # the rows stay where they are
+        return rows.join(nw.from_native(nw.to_native(other).hint("broadcast")), on=on, how="left")
+    if rows.implementation.is_pandas_like():  # which joins only keys of one type
+        types = nw.to_native(rows)[on].dtypes
+        other = cast("Frame", nw.from_native(nw.to_native(other).astype(types)))
     return rows.join(other, on=on, how="left")
 
 

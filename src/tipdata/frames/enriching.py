@@ -95,11 +95,11 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     _check_names(added, names, used, without_case=ignores_case(frame))
     rows, read = opened(frame, used)
     rows, days = read_days(rows, read[on], eager=not is_lazy(frame))
-    kept = rows.collect_schema().names()
+    kept, given = rows.collect_schema().names(), rows
     for prefix, namer, instruments in wanted:
         keys = [read[country], *([read[namer]] if namer else [])]
         found = breakpoints(asked, instruments, basis)
-        beside = matched(rows, keys, found, days, strict=unmatched == "raise")
+        beside = matched(given, keys, found, days, strict=unmatched == "raise")
         joined = left_join(rows, beside, keys)
         rows, possible = with_possible(joined, found, days, (*kept, IN_FORCE_FROM))
         rows = rows.select(
@@ -126,6 +126,8 @@ def _wanted(
             yield "", str(instrument), edition.conventions.instruments
     else:
         check("instrument", instrument, list, tuple)
+        if not instrument:
+            raise ChoiceError("instrument must name one at least, not none")
         for key in instrument:
             one = find_instrument(key, edition)
             yield f"{one.id}_", None, (one,)

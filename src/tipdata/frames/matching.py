@@ -62,11 +62,11 @@ def _at_hand(
         for named in product(*(spellings(record, str) for record in records)):
             known.setdefault(tuple(map(str, named)), place)
     there = collected(different)
-    read = [tuple(map(folded, row)) for row in there.select(keys).iter_rows()]
+    values = [there[key].to_list() for key in keys]
+    read = list(zip(*([folded(value) for value in column] for column in values), strict=True))
     if strict:
-        for column, names in zip(keys, zip(*known, strict=True), strict=True):
-            values = there[column].to_list()
-            _refuse(column, [v for v in values if folded(v) not in {None, *names}])
+        for key, column, names in zip(keys, values, zip(*known, strict=True), strict=True):
+            _refuse(key, [value for value in column if folded(value) not in {None, *names}])
     matching = [row for row, key in enumerate(read) if key in known]
     limits = _limits(different, {}, found, [known[read[row]] for row in matching], days)
     return planned(there[matching].with_columns(*collected(limits).iter_columns()))
