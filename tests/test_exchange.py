@@ -195,3 +195,8 @@ def test_what_is_no_json_is_an_error(tmp_path):
 def test_any_record_of_the_report_goes_through():
     every = Records(tipdata.edition().sections, Record)
     assert Records.from_json(every.to_json()) == every
+
+
+def test_json_that_is_nested_too_deep_is_an_error_of_the_data():
+    with pytest.raises(tipdata.DataError, match="no JSON: maximum recursion depth"):
+        Records.from_json('{"a":' * 100_000)

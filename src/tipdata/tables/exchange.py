@@ -128,7 +128,7 @@ def _values(text_or_path: str | PathLike[str]) -> Any:
     text = text_or_path if is_text else Path(text_or_path).read_bytes()
     try:
         return json.loads(text)  # type: ignore[arg-type]
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DataError(f"no JSON: {error}") from error
 
 
