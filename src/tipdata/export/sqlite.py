@@ -53,6 +53,7 @@ def sqlite(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
         >>> database.deserialize(dict(export.sqlite())["tipdata.sqlite"])
         >>> database.execute("select * from ratifications_by_year where year = 2018").fetchall()
         [(2018, 'C189', 1)]
+        >>> database.close()
     """
     import sqlite3
 

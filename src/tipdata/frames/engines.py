@@ -121,9 +121,7 @@ def table(like: Frame, columns: Mapping[str, Sequence[Any]], types: Mapping[str,
     if like.implementation.is_duckdb():
         return cast("Frame", nw.from_native(_duckdb(native, columns, types)))
     if like.implementation in SPARK:
-        schema = ", ".join(f"`{name}` {SPARK_TYPES[types[name]]}" for name in columns)
-        rows = list(zip(*columns.values(), strict=True))
-        made = native.sparkSession.createDataFrame(rows, schema)
+        made = native.sparkSession.sql(_spark_sql(columns, types))
         return cast("Frame", nw.from_native(made))
     return planned(table_at_hand(like.implementation, columns, types))
 
@@ -201,6 +199,25 @@ def _duckdb(native: Any, columns: Mapping[str, Sequence[Any]], types: Mapping[st
     )
     one = native.limit(0).aggregate("count(*)")
     return one.project(f"unnest([{rows}]::STRUCT({fields})[], recursive := true)")
+
+
+def _spark_sql(columns: Mapping[str, Sequence[Any]], types: Mapping[str, type]) -> str:
+    """Write a table as a query: no Python runs on a worker to make it."""
+    rows = ", ".join(
+        f"({', '.join(map(_spark_literal, row))})" for row in zip(*columns.values(), strict=True)
+    )
+    fields = ", ".join(
+        f"CAST(`{name}` AS {SPARK_TYPES[types[name]]}) `{name}`" for name in columns
+    )
+    names = ", ".join(f"`{name}`" for name in columns)
+    return f"SELECT {fields} FROM VALUES {rows} AS t({names})"
+
+
+def _spark_literal(value: object) -> str:
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace("'", "\\'")
+        return f"'{escaped}'"
+    return f"'{value}'" if isinstance(value, date) else "NULL" if value is None else str(value)
 
 
 def _sql(value: object) -> str:
