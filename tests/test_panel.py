@@ -99,8 +99,8 @@ def test_the_types_of_a_panel_are_those_of_its_values():
 @pytest.mark.parametrize(
     ("asked", "error", "said"),
     [
-        ({"freq": "week"}, ChoiceError, "freq must be 'year' or 'month' or 'day', not 'week'"),
-        ({"backend": "dask"}, ChoiceError, "backend must be 'polars' or 'pandas' or 'pyarrow'"),
+        ({"freq": "week"}, ChoiceError, "freq must be 'year', 'month' or 'day', not 'week'"),
+        ({"backend": "dask"}, ChoiceError, "backend must be 'polars', 'pandas' or 'pyarrow'"),
         ({"basis": "x"}, ChoiceError, "basis must be"),
         ({"start": 2019}, ChoiceError, r"start \(2019\) lies after end \(2018\)"),
         ({"start": "soon"}, DateError, "can't read the date 'soon'"),

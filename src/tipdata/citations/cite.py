@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Literal
 
 from tipdata.citations.content import Citation, content
 from tipdata.citations.styles import as_bibtex, as_csl_json, as_text
-from tipdata.errors import ChoiceError
 from tipdata.models.edition import Edition
-from tipdata.queries.keys import chosen
+from tipdata.queries.keys import check_choice, chosen
 
 if TYPE_CHECKING:
     from tipdata.models.record import Record
@@ -54,11 +53,5 @@ Persons: 2018 Trafficking in Persons Report, “GLOSSARY OF ABBREVIATIONS”, li
 source text: term “ILO”.
     """
     asked = chosen(edition)
-    if not isinstance(style, str) or style not in STYLES:
-        raise ChoiceError(f"style must be {_choices()}, not {style!r}")
+    check_choice("style", style, tuple(STYLES))
     return STYLES[style](content(record, asked))
-
-
-def _choices() -> str:
-    *most, last = map(repr, STYLES)
-    return f"{', '.join(most)} or {last}"

@@ -11,6 +11,7 @@ from attrs import frozen
 from tipdata.dates import PartialDate
 from tipdata.errors import DateError
 from tipdata.frames.engines import collected, day_type, left_join, planned, table
+from tipdata.frames.keys import TEXTS
 from tipdata.state.status import read_day
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ FIRST, LAST = "__tipdata_first", "__tipdata_last"
 # The parts of a microsecond's number that a unit of time holds, and the years of the finest.
 PARTS = {"s": 1_000_000, "ms": 1_000, "us": 1}
 NANOSECONDS = (datetime(1678, 1, 1), datetime(2262, 4, 11))
-TEXTS = (nw.String, nw.Categorical, nw.Enum)
 
 
 @frozen

@@ -7,7 +7,7 @@ from tipdata.errors import ChoiceError, NotFoundError
 from tipdata.extras import need
 from tipdata.models.conventions import Instrument
 from tipdata.models.edition import Edition
-from tipdata.queries.keys import check, chosen, find_instrument
+from tipdata.queries.keys import check, check_choice, chosen, find_instrument
 from tipdata.state.breakpoints import breakpoints
 from tipdata.state.evidence import Basis, check_basis
 
@@ -81,8 +81,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     from tipdata.frames.rule import IN_FORCE_FROM, is_certain, state_of, with_possible
 
     asked, basis = chosen(edition), check_basis(basis)
-    if unmatched not in get_args(Unmatched):
-        raise ChoiceError(f"unmatched must be 'null' or 'raise', not {unmatched!r}")
+    check_choice("unmatched", unmatched, get_args(Unmatched))
     names = names_of(frame)
     for argument, column in (("country", country), ("on", on)):
         check(argument, column, str)

@@ -10,7 +10,7 @@ from tipdata.extras import need
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.edition import Edition
 from tipdata.models.state import State
-from tipdata.queries.keys import check, chosen, find_country, find_instrument
+from tipdata.queries.keys import check, check_choice, chosen, find_country, find_instrument
 from tipdata.state.breakpoints import Breakpoints, breakpoints
 from tipdata.state.evidence import Basis, check_basis
 from tipdata.state.status import Day, read_day
@@ -82,8 +82,8 @@ def panel(  # noqa: PLR0913 - what it covers, and what it rests on
     """
     nw = need("narwhals.stable.v2", "frames")
     asked, basis = chosen(edition), check_basis(basis)
-    _check_choice("freq", freq, get_args(Frequency))
-    _check_choice("backend", backend, tuple(EXTRAS))
+    check_choice("freq", freq, get_args(Frequency))
+    check_choice("backend", backend, tuple(EXTRAS))
     need(backend, EXTRAS[backend])
     first, last = _day("start", start).earliest, _day("end", end).latest
     if last < first:
@@ -143,11 +143,6 @@ def _made(
         is_certain().alias("certain"),
     )
     return nw.to_native(collected(rows))
-
-
-def _check_choice(name: str, value: object, choices: tuple[str, ...]) -> None:
-    if value not in choices:
-        raise ChoiceError(f"{name} must be {' or '.join(map(repr, choices))}, not {value!r}")
 
 
 def _day(name: str, day: int | Day) -> PartialDate:

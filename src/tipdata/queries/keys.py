@@ -1,6 +1,6 @@
 """How a key that a user gives finds its record."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from attrs import frozen
 
 from tipdata.dates import MONTHS, PartialDate
-from tipdata.errors import NotFoundError
+from tipdata.errors import ChoiceError, NotFoundError
 from tipdata.load import packaged
 from tipdata.models.conventions import Conventions, Country, Instrument
 from tipdata.models.edition import Edition
@@ -33,6 +33,13 @@ def check(name: str, value: object, *types: type) -> None:
     if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
         wanted = " or ".join(cls.__name__ for cls in types)
         raise TypeError(f"{name} must be {wanted}, not {type(value).__name__}")
+
+
+def check_choice(name: str, value: object, choices: Sequence[str]) -> None:
+    """Raise the error that lists the choices where an argument is none of them."""
+    if value not in choices:
+        *most, last = map(repr, choices)
+        raise ChoiceError(f"{name} must be {', '.join(most)} or {last}, not {value!r}")
 
 
 def find_country(key: str | int | Country, edition: Edition) -> Country:

@@ -8,8 +8,9 @@ from tipdata.errors import DataError
 from tipdata.load.layers import read_errata, register_entries
 from tipdata.models.conventions import Cell
 from tipdata.models.edition import Edition
-from tipdata.models.register import Finding, RegisterEntry
+from tipdata.models.register import RegisterEntry
 from tipdata.state.errata import locate
+from tipdata.state.evidence import finding
 
 
 def layer_problems(edition: Edition) -> Iterator[str]:
@@ -32,9 +33,7 @@ def layer_problems(edition: Edition) -> Iterator[str]:
 
 def entry_problems(cell: Cell, entry: RegisterEntry, closes: PartialDate) -> Iterator[str]:
     """Say what is wrong with a register entry beside a cell."""
-    printed = cell.ratification.date if cell.ratification else None
-    agrees = (entry.date is None) if printed is None else _meets(entry.date, printed)
-    if entry.finding is not Finding.NOT_READ and agrees is not (entry.finding is Finding.AGREES):
+    if entry.finding is not finding(cell, entry):
         yield f"the finding is {entry.finding.value!r}, and the dates say otherwise"
     if (entry.date is None) is not (entry.consent is None) and entry.later_consent is None:
         yield "a consent has a date and a form, or neither"
@@ -51,7 +50,3 @@ def entry_problems(cell: Cell, entry: RegisterEntry, closes: PartialDate) -> Ite
         yield "signature, consent, entry into force and withdrawal follow one another"
     if any(date and entry.as_of.before(date) for date in dates if date is not entry.in_force):
         yield "the source can't know what happened after its as-of date"
-
-
-def _meets(date: PartialDate | None, printed: PartialDate) -> bool:
-    return date is not None and date.same_day(printed) is not False

@@ -7,12 +7,11 @@ from typing import Literal, get_args
 
 from attrs import evolve, frozen
 
-from tipdata.errors import ChoiceError
 from tipdata.load.layers import register_entries
 from tipdata.models.conventions import Cell, Conventions
 from tipdata.models.edition import Edition
 from tipdata.models.register import Finding, RegisterEntry
-from tipdata.queries.keys import Same, chosen
+from tipdata.queries.keys import Same, check_choice, chosen
 from tipdata.state.bounds import Bounds, printed_bounds, register_bounds
 from tipdata.state.timeline import Stretch, timeline
 from tipdata.tables.records import Records
@@ -62,9 +61,7 @@ def assess(edition: Edition, country: str, instrument: str, basis: Basis) -> Ass
 
 def check_basis(basis: Basis) -> Basis:
     """Give a basis that there is, or raise the error that lists them."""
-    if basis not in get_args(Basis):
-        choices = " or ".join(repr(choice) for choice in get_args(Basis))
-        raise ChoiceError(f"basis must be {choices}, not {basis!r}")
+    check_choice("basis", basis, get_args(Basis))
     return basis
 
 
