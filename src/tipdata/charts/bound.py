@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from tipdata.charts.themes import Style, Theme, finished, style_of
 from tipdata.charts.words import BASES, day_in_words, footer, panel_heads, source_lines
-from tipdata.dates import PartialDate, add_days
-from tipdata.errors import ChoiceError
+from tipdata.dates import add_days
 from tipdata.extras import need
 from tipdata.models.conventions import Instrument
 from tipdata.models.edition import Edition
 from tipdata.models.state import State
-from tipdata.queries.keys import check, chosen, find_instrument
+from tipdata.queries.keys import chosen, find_instrument
 from tipdata.state.breakpoints import Breakpoints, breakpoints
 from tipdata.state.evidence import Basis, check_basis
-from tipdata.state.status import Day, read_day
+from tipdata.state.status import Day, read_run
 from tipdata.state.timeline import possible
 
 if TYPE_CHECKING:
@@ -65,9 +64,7 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     """
     alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
     basis = check_basis(basis)
-    first, last = _day("start", start).earliest, _day("end", end).latest
-    if last < first:
-        raise ChoiceError(f"start ({start}) lies after end ({end})")
+    first, last = read_run(start, end)
     columns = asked.conventions.instruments
     if instrument is not None:
         columns = (find_instrument(instrument, asked),)
@@ -91,11 +88,6 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     layers = partial(_layers, alt, style, (first, last), states)
     picture = draw(alt, style, rows, layers, source_lines(asked, basis))
     return finished(picture, style, f"States bound by {what}", subtitle, description)
-
-
-def _day(name: str, day: int | Day) -> PartialDate:
-    check(name, day, int, date, str, PartialDate)
-    return PartialDate(day) if isinstance(day, int) else read_day(name, day)
 
 
 def _rows(

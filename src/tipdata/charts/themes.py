@@ -6,8 +6,8 @@ from typing import Any, Literal, TypeVar, get_args
 
 from attrs import frozen
 
-from tipdata.errors import ChoiceError
 from tipdata.models.state import State
+from tipdata.queries.keys import check_choice
 
 P = TypeVar("P")
 Theme = Literal["light", "dark"]
@@ -91,9 +91,7 @@ STYLES: Mapping[str, Style] = MappingProxyType(
 
 def style_of(theme: Theme) -> Style:
     """Give the colours of a theme, or raise the error that lists the themes."""
-    if theme not in get_args(Theme):
-        choices = " or ".join(map(repr, get_args(Theme)))
-        raise ChoiceError(f"theme must be {choices}, not {theme!r}")
+    check_choice("theme", theme, get_args(Theme))
     return STYLES[theme]
 
 

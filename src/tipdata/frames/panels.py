@@ -5,15 +5,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from tipdata.dates import PartialDate
-from tipdata.errors import ChoiceError
 from tipdata.extras import need
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.edition import Edition
 from tipdata.models.state import State
-from tipdata.queries.keys import check, check_choice, chosen, find_country, find_instrument
+from tipdata.queries.keys import check_choice, chosen, find_country, find_instrument
 from tipdata.state.breakpoints import Breakpoints, breakpoints
 from tipdata.state.evidence import Basis, check_basis
-from tipdata.state.status import Day, read_day
+from tipdata.state.status import Day, read_run
 
 if TYPE_CHECKING:
     from narwhals.stable.v2 import Implementation
@@ -85,9 +84,7 @@ def panel(  # noqa: PLR0913 - what it covers, and what it rests on
     check_choice("freq", freq, get_args(Frequency))
     check_choice("backend", backend, tuple(EXTRAS))
     need(backend, EXTRAS[backend])
-    first, last = _day("start", start).earliest, _day("end", end).latest
-    if last < first:
-        raise ChoiceError(f"start ({start}) lies after end ({end})")
+    first, last = read_run(start, end)
     countries, instruments = asked.conventions.countries, asked.conventions.instruments
     if country is not None:
         countries = (find_country(country, asked),)
@@ -143,11 +140,6 @@ def _made(
         is_certain().alias("certain"),
     )
     return nw.to_native(collected(rows))
-
-
-def _day(name: str, day: int | Day) -> PartialDate:
-    check(name, day, int, date, str, PartialDate)
-    return PartialDate(day) if isinstance(day, int) else read_day(name, day)
 
 
 def _periods(first: date, last: date, freq: Frequency) -> Iterator[PartialDate]:

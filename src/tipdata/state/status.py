@@ -6,6 +6,7 @@ from datetime import date, time
 from attrs import field, frozen
 
 from tipdata.dates import PartialDate
+from tipdata.errors import ChoiceError
 from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.edition import Edition
 from tipdata.models.record import REFERENCE
@@ -232,6 +233,18 @@ def read_day(name: str, on: Day) -> PartialDate:
             return PartialDate(int(moment[1]), int(moment[3]), int(moment[4]))
         return PartialDate.parse(on)
     return PartialDate.of(on) if isinstance(on, date) else on
+
+
+def read_run(start: int | Day, end: int | Day) -> tuple[date, date]:
+    """Read the first and the last day of a run from two arguments; an `int` is a year."""
+    days = []
+    for name, day in (("start", start), ("end", end)):
+        check(name, day, int, date, str, PartialDate)
+        days.append(PartialDate(day) if isinstance(day, int) else read_day(name, day))
+    first, last = days[0].earliest, days[1].latest
+    if last < first:
+        raise ChoiceError(f"start ({start}) lies after end ({end})")
+    return first, last
 
 
 def _is_time(text: str | None) -> bool:
