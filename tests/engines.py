@@ -97,7 +97,8 @@ def rows(found, *names, place=None):
     elif isinstance(found, pa.Table):
         values = found.to_pydict()
     elif isinstance(found, duckdb.DuckDBPyRelation):
-        values = dict(zip(found.columns, zip(*found.fetchall(), strict=True), strict=True))
+        taken = found.fetchall()
+        values = {name: [row[n] for row in taken] for n, name in enumerate(found.columns)}
     else:
         taken = found.collect()
         values = {name: [row[name] for row in taken] for name in found.columns}

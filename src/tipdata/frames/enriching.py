@@ -1,7 +1,7 @@
 """The status of every row of a user's frame."""
 
-from collections.abc import Iterator, Sequence
-from typing import Literal, TypeVar, cast, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
 from tipdata.errors import ChoiceError, NotFoundError
 from tipdata.extras import need
@@ -11,11 +11,14 @@ from tipdata.queries.keys import check, check_choice, chosen, find_instrument
 from tipdata.state.breakpoints import breakpoints
 from tipdata.state.evidence import Basis, check_basis
 
+if TYPE_CHECKING:
+    import narwhals.stable.v2 as nw
+    import polars as pl
+
+    from tipdata.frames.question import Question
+
 F = TypeVar("F")
 Unmatched = Literal["null", "raise"]
-
-STATUS = ("state", "certain", "in_force_from")
-OWN = "__tipdata_"
 
 
 def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
@@ -75,71 +78,68 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
         ('Chad', 2017, None, None, None)
     """
     nw = need("narwhals.stable.v2", "frames")
-    from tipdata.frames.days import read_days
-    from tipdata.frames.engines import closed, ignores_case, is_lazy, left_join, names_of, opened
-    from tipdata.frames.matching import matched
-    from tipdata.frames.rule import IN_FORCE_FROM, is_certain, state_of, with_possible
+    from tipdata.frames.engines import SQL, added, opened
+    from tipdata.frames.matching import answered, answered_in_plan
+    from tipdata.frames.question import Question
+    from tipdata.frames.sql import answered_in_sql
 
     asked, basis = chosen(edition), check_basis(basis)
     check_choice("unmatched", unmatched, get_args(Unmatched))
-    names = names_of(frame)
+    rows = opened(frame)
+    names = rows.collect_schema().names()
     for argument, column in (("country", country), ("on", on)):
         check(argument, column, str)
         if column not in names:
             raise NotFoundError(f"{argument}: {_no_column(column, names)}")
-    wanted = tuple(_wanted(instrument, names, asked))
-    added = [f"{prefix}{name}" for prefix, _, _ in wanted for name in STATUS]
-
-    used = [country, on, *(column for _, column, _ in wanted if column)]
-    _check_names(added, names, used, without_case=ignores_case(frame))
-    rows, read = opened(frame, used)
-    rows, days = read_days(rows, read[on], eager=not is_lazy(frame))
-    kept, given = rows.collect_schema().names(), rows
-    for prefix, namer, instruments in wanted:
-        keys = [read[country], *([read[namer]] if namer else [])]
-        found = breakpoints(asked, instruments, basis)
-        beside = matched(given, keys, found, days, strict=unmatched == "raise")
-        joined = left_join(rows, beside, keys)
-        rows, possible = with_possible(joined, found, days, (*kept, IN_FORCE_FROM))
-        rows = rows.select(
-            *kept,
-            state_of(possible).alias(f"{prefix}state"),
-            is_certain().alias(f"{prefix}certain"),
-            nw.col(IN_FORCE_FROM).alias(f"{prefix}in_force_from"),
-        )
-        kept += [f"{prefix}{name}" for name in STATUS]
-    own = [name for name in kept if name.startswith(OWN)]
-    return cast("F", closed(rows.drop(own), frame, added))
+    namer, wanted = _wanted(instrument, names, asked)
+    question = Question(
+        country=country,
+        on=on,
+        namer=namer,
+        countries=asked.conventions.countries,
+        instruments=asked.conventions.instruments,
+        found=tuple((prefix, breakpoints(asked, some, basis)) for prefix, some in wanted),
+        strict=unmatched == "raise",
+    )
+    in_sql = rows.implementation in SQL
+    _check_names(question, names, without_case=in_sql)
+    if in_sql:
+        return cast("F", answered_in_sql(frame, question))
+    if isinstance(rows, nw.LazyFrame):
+        return cast("F", answered_in_plan(cast("pl.LazyFrame", frame), question))
+    answer = answered(cast("nw.DataFrame[Any]", rows), question)
+    return cast("F", added(frame, answer, question.added))
 
 
 def _wanted(
     instrument: str | Instrument | Sequence[str | Instrument], names: list[str], edition: Edition
-) -> Iterator[tuple[str, str | None, tuple[Instrument, ...]]]:
-    """Give what is asked for: the prefix, the column that names instruments, and these."""
+) -> tuple[str | None, list[tuple[str, tuple[Instrument, ...]]]]:
+    """Give the column that names instruments, and for each prefix the instruments."""
     if isinstance(instrument, (str, Instrument)):
         try:
-            yield "", None, (find_instrument(instrument, edition),)
+            return None, [("", (find_instrument(instrument, edition),))]
         except NotFoundError as error:
             if instrument not in names:
                 raise NotFoundError(f"{error}; {_no_column(str(instrument), names)}") from None
-            yield "", str(instrument), edition.conventions.instruments
-    else:
-        check("instrument", instrument, list, tuple)
-        if not instrument:
-            raise ChoiceError("instrument must name one at least, not none")
-        for key in instrument:
-            one = find_instrument(key, edition)
-            yield f"{one.id}_", None, (one,)
+            return str(instrument), [("", edition.conventions.instruments)]
+    check("instrument", instrument, list, tuple)
+    if not instrument:
+        raise ChoiceError("instrument must name one at least, not none")
+    found = [find_instrument(key, edition) for key in instrument]
+    return None, [(f"{one.id}_", (one,)) for one in found]
 
 
-def _check_names(new: list[str], names: list[str], used: list[str], *, without_case: bool) -> None:
+def _check_names(question: "Question", names: list[str], *, without_case: bool) -> None:
+    """Raise the error that names a column that would have two roles, or a name two columns."""
+    used = (question.country, question.on, question.namer)
     for column in used:
         if used.count(column) > 1:
             raise ChoiceError(f"the column {column!r} can't be two of country, on and instrument")
-    there = [str(name) for name in (*names, *new)]
+    there = [str(name) for name in (*names, *question.added)]
     compared = [name.casefold() for name in there] if without_case else there
+    new = compared[len(names) :]
     for name, same in zip(there, compared, strict=True):
-        if same.startswith(OWN) or compared.count(same) > 1:
+        if same in new and compared.count(same) > 1:
             raise ChoiceError(f"the column {name!r} would stand there twice: rename or drop it")
 
 

@@ -1,71 +1,76 @@
-"""How the keys in a user's column find their countries and instruments, inside the engine."""
+"""How the keys in a user's column find their countries and instruments."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-from unicodedata import category, normalize
+from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from tipdata.models.conventions import Country
+from tipdata.errors import NotFoundError
+from tipdata.frames.at_hand import is_blank
 from tipdata.models.keys import fold
 
 if TYPE_CHECKING:
-    from tipdata.models.conventions import Instrument
+    from collections.abc import Collection, Sequence
 
-SPACES = "[\\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
+    from tipdata.frames.question import Question
+    from tipdata.models.record import Record
+
 TEXTS = (nw.String, nw.Categorical, nw.Enum)
-COMBINING = "[\u0300-\u036f]+"
+NAMED = 5
 
 
-def key_type(argument: str, dtype: nw.dtypes.DType) -> type[str] | type[int] | type[float]:
-    """Tell as what the keys of a column are compared: texts, or numbers for numeric codes.
+def check_keys(
+    question: Question, column: str, dtype: nw.dtypes.DType, *, objects: bool = False
+) -> None:
+    """Refuse a column of a type that holds no keys: neither texts nor, of countries, numbers.
 
     Raises:
-        TypeError: If it holds neither, or holds numbers where instruments are due.
+        TypeError: If it is of such a type.
     """
-    if dtype in TEXTS or dtype == nw.Object:
-        return str
-    if argument == "country" and (dtype.is_integer() or dtype.is_float()):
-        return int if dtype.is_integer() else float
-    raise TypeError(f"{argument}: a column of {dtype} holds no keys of the chart")
+    numbers = column == question.country and (dtype.is_integer() or dtype.is_float())
+    if not (dtype in TEXTS or numbers or (objects and dtype == nw.Object)):
+        role = "country" if column == question.country else "instrument"
+        raise TypeError(f"{role}: a column of {dtype} holds no keys of the chart")
 
 
-def folded(value: object) -> str | None:
-    """Reduce a key to what tells names apart; a number is a numeric code, all else is none."""
+def spellings(records: Sequence[Record]) -> dict[str, int]:
+    """Give the place of the record that each folded key names."""
+    places: dict[str, int] = {}
+    for place, record in enumerate(records):
+        for key in record.keys:
+            places.setdefault(fold(key), place)
+    return places
+
+
+def places_of(
+    column: str, values: Sequence[object], records: Sequence[Record], *, strict: bool
+) -> list[int | None]:
+    """Give the places of the records that the values of a column name; None for no record.
+
+    Raises:
+        NotFoundError: If it is strict, and a value that is no blank names none.
+    """
+    known = spellings(records)
+    places = [known.get(_folded(value)) for value in values]
+    if strict:
+        found = zip(values, places, strict=True)
+        refuse(column, [v for v, place in found if place is None and not is_blank(v)])
+    return places
+
+
+def refuse(column: str, values: Collection[object]) -> None:
+    """Raise the error that names the keys that find nothing, if there are any."""
+    named = sorted({repr(value) for value in values})
+    if named:
+        others = " and others" if len(named) > NAMED else ""
+        raise NotFoundError(f"{column}: the chart has no {', '.join(named[:NAMED])}{others}")
+
+
+def _folded(value: Any) -> str:
+    """Reduce a key to what tells names apart; what is no key, to nothing."""
     if isinstance(value, str):
         return fold(value)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return f"{value:03d}" if isinstance(value, int) else None
-
-
-def folded_column(column: str, cls: type) -> nw.Expr:
-    """Let an engine reduce the keys of a column likewise; accents, of the Latin letters."""
-    key = nw.col(column)
-    if cls is not str:
-        return key.cast(nw.Int64 if cls is int else nw.Float64)
-    key = key.cast(nw.String).str.to_lowercase().str.replace_all(COMBINING, "")
-    for letter, accented in _accented().items():
-        key = key.str.replace_all(f"[{accented}]", letter)
-    return key.str.replace_all(SPACES, " ").str.strip_chars(" ")
-
-
-def spellings(record: Country | Instrument, cls: type) -> list[str | int | float]:
-    """Give the keys of a record as a column of texts or of numbers has them, folded."""
-    if cls is str:
-        return list({fold(key): None for key in record.keys})
-    numeric = record.numeric if isinstance(record, Country) else None
-    return [] if numeric is None else [cls(int(numeric))]
-
-
-@cache
-def _accented() -> dict[str, str]:
-    """Give, for each Latin letter, the letters that are that one with an accent."""
-    found: dict[str, str] = {}
-    for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))):
-        bare = "".join(c for c in normalize("NFKD", letter) if category(c) != "Mn")
-        if bare != letter and len(bare) == 1 and bare.isascii() and bare.islower():
-            found[bare] = found.get(bare, "") + letter
-    return found
+    return f"{value:03d}" if type(value) is int else ""

@@ -1,136 +1,127 @@
-"""Which breakpoints belong to which rows of a user's frame."""
+"""The answers to a question about rows at hand, or about those of a plan of Polars."""
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
-from narwhals.stable.v2 import selectors
+from attrs import evolve
 
-from tipdata.errors import NotFoundError
-from tipdata.frames.engines import SQL, collected, planned, table
-from tipdata.frames.keys import folded, folded_column, key_type, spellings
-from tipdata.frames.rule import breakpoint_columns, column_types
+from tipdata.frames.at_hand import spread
+from tipdata.frames.days import read_days
+from tipdata.frames.engines import OWN, at_hand, collected, day_type, planned
+from tipdata.frames.keys import check_keys, places_of
+from tipdata.frames.question import answers, with_answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
-    from tipdata.frames.days import Days
+    import polars as pl
+
     from tipdata.frames.engines import Frame
-    from tipdata.state.breakpoints import Breakpoints
+    from tipdata.frames.question import Answer, Question
 
-COUNTRY, INSTRUMENT, ID = "__tipdata_country", "__tipdata_instrument", "__tipdata_id"
-NAMED = 5
+    Types = Mapping[str, nw.dtypes.DType]
+
+PLACE = f"{OWN}place"
+NOWHERE = -1_000_000
 
 
-def matched(
-    rows: Frame, keys: list[str], found: Sequence[Breakpoints], days: Days, *, strict: bool
-) -> Frame:
-    """Give the breakpoints beside the keys that find them, each key once.
-
-    Args:
-        rows: The rows of a frame, or of a user's plan, whose keys only its engine may read.
-        keys: The column of countries, and perhaps that of instruments.
-        found: The breakpoints to choose from.
-        days: The days that they are to be compared with.
-        strict: Whether a key that finds none is an error.
+def answered(rows: nw.DataFrame[Any], question: Question) -> nw.DataFrame[Any]:
+    """Give the new columns for rows at hand.
 
     Raises:
-        NotFoundError: If it is one; it names the keys.
-        TypeError: If a column is of a type that holds no keys.
+        DateError: If a day can't be read.
+        NotFoundError: If the question is strict, and a key names nothing.
+        TypeError: If a column is of a type that holds no keys or days.
     """
-    schema = rows.collect_schema()
-    roles = dict(zip(("country", "instrument"), keys, strict=False))
-    key_types = {key: key_type(role, schema[key]) for role, key in roles.items()}
-    try:
-        different = rows.select(keys).group_by(keys).agg(nw.len().alias(ID)).drop(ID)
-    except TypeError as error:  # pandas met objects that can't be hashed
-        raise TypeError(f"{' or '.join(keys)}: a column of objects holds no keys") from error
-    if days.eager:
-        return _at_hand(different, keys, found, days, strict=strict)
-    return _in_engine(different, key_types, found, days, strict=strict)
+    taken = at_hand(rows, question.used)
+    for column in question.records:
+        objects = rows.implementation.is_pandas_like()
+        check_keys(question, column, taken[column].dtype, objects=objects)
+    read, days = read_days(taken[question.on])
+    asked = answers(question, days)
+    limits = {name: days.dtype for one in asked for name in one.limits}
+    since = {name: day_type(rows.implementation) for one in asked for name in one.since}
+    beside = _beside(taken, question, asked, limits | since)
+    joined, asked = _with_flags(planned(beside.with_columns(*read.iter_columns())), asked)
+    return collected(with_answers(joined, asked).select(question.added))
 
 
-def _at_hand(
-    different: Frame, keys: list[str], found: Sequence[Breakpoints], days: Days, *, strict: bool
-) -> Frame:
-    """Match the keys of a frame as the functions of the library do."""
-    known: dict[tuple[str | None, ...], int] = {}
-    for place, one in enumerate(found):
-        records = (one.country, one.instrument)[: len(keys)]
-        for named in product(*(spellings(record, str) for record in records)):
-            known.setdefault(tuple(map(str, named)), place)
-    there = collected(different)
-    values = [there[key].to_list() for key in keys]
-    read = list(zip(*([folded(value) for value in column] for column in values), strict=True))
-    if strict:
-        for key, column, names in zip(keys, values, zip(*known, strict=True), strict=True):
-            _refuse(key, [value for value in column if folded(value) not in {None, *names}])
-    matching = [row for row, key in enumerate(read) if key in known]
-    limits = _limits(different, {}, found, [known[read[row]] for row in matching], days)
-    return planned(there[matching].with_columns(*collected(limits).iter_columns()))
+def answered_in_plan(frame: pl.LazyFrame, question: Question) -> pl.LazyFrame:
+    """Add the new columns to a plan of Polars: when it runs, its rows are rows at hand.
+
+    Raises:
+        NotFoundError: If the question is strict, and a key names nothing; to know, a part of
+            the plan is run.
+        TypeError: If a column is of a type that holds no keys or days.
+    """
+    import polars as pl
+    from polars import selectors
+
+    asked = evolve(question, strict=False)
+
+    def answer(rows: pl.DataFrame) -> pl.DataFrame:
+        native: pl.DataFrame = answered(nw.from_native(rows), asked).to_native()
+        return native
+
+    columns = selectors.by_name(*question.used)
+    # What can't be asked of such columns, and the types of the new ones, no row tells.
+    empty = pl.DataFrame(schema=frame.collect_schema()).select(columns)
+    schema = answer(empty).schema
+    if question.strict:
+        for column, records in question.records.items():
+            different = frame.select(selectors.by_name(column)).unique().collect()
+            places_of(column, different.to_series().to_list(), records, strict=True)
+    made = pl.struct(columns).map_batches(
+        lambda values: answer(values.struct.unnest()).to_struct(),
+        return_dtype=pl.Struct(schema),
+        is_elementwise=True,
+    )
+    return frame.with_columns(made.struct.unnest())
 
 
-def _in_engine(
-    different: Frame,
-    keys: dict[str, type],
-    found: Sequence[Breakpoints],
-    days: Days,
-    *,
-    strict: bool,
-) -> Frame:
-    """Match the keys of a plan in its engine."""
-    country, *named = keys
-    on = [COUNTRY, ID][: len(keys)]
-    known = {
-        (key, one.instrument.id): place
-        for place, one in enumerate(found)
-        for key in spellings(one.country, keys[country])
-    }
-    columns = dict(zip(on, zip(*known, strict=True), strict=False))
-    limits = _limits(different, columns, found, list(known.values()), days)
-    different = different.with_columns(folded_column(country, keys[country]).alias(COUNTRY))
-    if strict:
-        _check(different, limits, COUNTRY, country)
-    for column in named:
-        ids = {name: one.instrument.id for one in found for name in spellings(one.instrument, str)}
-        values = {INSTRUMENT: tuple(ids), ID: tuple(ids.values())}
-        instruments = table(different, values, dict.fromkeys(values, str))
-        different = different.with_columns(folded_column(column, str).alias(INSTRUMENT))
-        if strict:
-            _check(different, instruments, INSTRUMENT, column)
-        different = different.join(instruments, on=INSTRUMENT, how="inner").drop(INSTRUMENT)
-    return different.join(limits, on=on, how="inner").drop(on)
+def _beside(
+    taken: nw.DataFrame[Any], question: Question, asked: Sequence[Answer], types: Types
+) -> nw.DataFrame[Any]:
+    """Give each row the breakpoints that its keys find; nulls, where they find none."""
+    columns = {name: values for one in asked for name, values in one.columns.items()}
+
+    def places(column: str, values: Sequence[Any]) -> list[int | None]:
+        records = question.records[column]
+        return places_of(column, values, records, strict=question.strict)
+
+    def rows(places: Sequence[int | None]) -> dict[str, list[date | None]]:
+        return {
+            name: [None if place is None else values[place] for place in places]
+            for name, values in columns.items()
+        }
+
+    def numbered(column: str, step: int) -> nw.Series[Any]:
+        def numbers(values: Sequence[Any]) -> dict[str, list[int]]:
+            found = places(column, values)
+            return {PLACE: [NOWHERE if place is None else place * step for place in found]}
+
+        return spread(taken[column], numbers, {PLACE: nw.Int64()}).get_column(PLACE)
+
+    country, namer = question.country, question.namer
+    if namer is None:
+        return spread(taken[country], lambda values: rows(places(country, values)), types)
+    both = numbered(country, len(question.instruments)) + numbered(namer, 1)
+
+    def numbers(found: Sequence[int | None]) -> dict[str, list[date | None]]:
+        return rows([None if number is None or number < 0 else number for number in found])
+
+    return spread(both, numbers, types)
 
 
-def _limits(
-    like: Frame,
-    columns: Mapping[str, Sequence[Any]],
-    found: Sequence[Breakpoints],
-    places: list[int],
-    days: Days,
-) -> Frame:
-    """Make a table of the breakpoints at some places, beside other columns."""
-    limits = breakpoint_columns(found, days)
-    types = {name: type(values[0]) for name, values in columns.items()} | column_types(limits)
-    chosen = {name: [values[place] for place in places] for name, values in limits.items()}
-    made = table(like, {**columns, **chosen}, types)
-    if like.implementation in SQL or days.dtype.is_integer():
-        return made
-    # What is compared with times is of their very type: pandas, whose days are times, too.
-    return made.with_columns(selectors.datetime().cast(days.dtype))
-
-
-def _check(different: Frame, known: Frame, on: str, column: str) -> None:
-    named = different.filter(~nw.col(on).is_null())
-    missing = collected(named.join(known, on=on, how="anti").select(column).unique())
-    _refuse(column, missing[column].to_list())
-
-
-def _refuse(column: str, values: list[object]) -> None:
-    """Raise the error that names the keys that find nothing, if there are any."""
-    named = sorted({repr(value) for value in values})
-    if named:
-        more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
-        raise NotFoundError(f"{column}: the chart has no {', '.join(named[:NAMED])}{more}")
+def _with_flags(rows: Frame, asked: Sequence[Answer]) -> tuple[Frame, list[Answer]]:
+    """Compare days with breakpoints once, in columns of their own."""
+    flags: dict[str, nw.Expr] = {}
+    flagged = []
+    for number, one in enumerate(asked):
+        names = {states: f"{OWN}{number}_sure_{n}" for n, states in enumerate(one.surely)}
+        flags |= {name: one.surely[states] for states, name in names.items()}
+        flagged.append(evolve(one, surely={s: nw.col(name) for s, name in names.items()}))
+    return rows.with_columns(**flags), flagged

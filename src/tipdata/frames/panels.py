@@ -1,6 +1,6 @@
 """Panels of country, instrument and period, as event-history work needs them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 
 Frequency = Literal["year", "month", "day"]
 KEPT = ("country", "country_alpha_3", "instrument", "period", "last_day")
-PAIR, TIME = "__tipdata_pair", "__tipdata_time"
+PAIR, TIME, LIMIT = "__tipdata_pair", "__tipdata_time", "__tipdata_"
+# What is true in some states of play, and what makes it false: the others.
+TRUTHS = {
+    "ratified": (
+        frozenset({State.RATIFIED, State.IN_FORCE}),
+        frozenset({State.NOT_RATIFIED, State.NO_LONGER_BOUND}),
+    ),
+    "in_force": (
+        frozenset({State.IN_FORCE}),
+        frozenset({State.NOT_RATIFIED, State.RATIFIED, State.NO_LONGER_BOUND}),
+    ),
+}
 EXTRAS = {"polars": "polars", "pandas": "pandas", "pyarrow": "arrow"}
 
 
@@ -102,44 +113,42 @@ def _made(
     """Cross the breakpoints with the periods, in columns, and compare them."""
     import narwhals.stable.v2 as nw
 
+    from tipdata.frames.at_hand import table_at_hand
     from tipdata.frames.days import Days
-    from tipdata.frames.engines import collected, day_type, planned, table_at_hand
-    from tipdata.frames.rule import (
-        breakpoint_columns,
-        column_types,
-        is_any_of,
-        is_certain,
-        state_of,
-        with_possible,
-    )
+    from tipdata.frames.engines import Truth, collected, day_type, planned, with_truths
+    from tipdata.frames.rule import ONE_STATE, compared, is_any, state_of
 
-    days = Days(nw.col("last_day"), nw.col("last_day"), day_type(engine), eager=True)
-    pairs: dict[str, list[Any]] = {
+    last_day, text, number = nw.col("last_day"), nw.String(), nw.Int64()
+    days = Days(last_day, last_day, day_type(engine))
+    sets = [states for pair in TRUTHS.values() for states in pair]
+    limits, surely = compared(found, days, dict.fromkeys((*ONE_STATE, *sets)), LIMIT)
+    pairs: dict[str, Sequence[Any]] = {
         "country": [one.country.name for one in found],
         "country_alpha_3": [one.country.alpha_3 for one in found],
         "instrument": [one.instrument.id for one in found],
-        PAIR: list(range(len(found))),
+        PAIR: range(len(found)),
+        **limits,
     }
-    limits = breakpoint_columns(found, days)
-    texts = dict.fromkeys(pairs, str) | {PAIR: int} | column_types(limits)
-    times: dict[str, list[Any]] = {
+    times: dict[str, Sequence[Any]] = {
         "period": [str(period) for period in periods],
         "last_day": [period.latest for period in periods],
-        TIME: list(range(len(periods))),
+        TIME: range(len(periods)),
     }
-    crossed = table_at_hand(engine, {**pairs, **limits}, texts).join(
-        table_at_hand(engine, times, {"period": str, "last_day": date, TIME: int}), how="cross"
+    types: dict[str, nw.dtypes.DType] = {PAIR: number, TIME: number}
+    types |= dict.fromkeys(("country", "country_alpha_3", "instrument", "period"), text)
+    types |= dict.fromkeys(("last_day", *limits), days.dtype)
+    crossed = table_at_hand(engine, pairs, types).join(
+        table_at_hand(engine, times, types), how="cross"
     )
-    ordered = planned(crossed.sort(PAIR, TIME))
-    rows, possible = with_possible(ordered, found, days, KEPT)
-    rows = rows.select(
-        *KEPT,
-        state_of(possible).alias("state"),
-        is_any_of((State.RATIFIED, State.IN_FORCE), possible).alias("ratified"),
-        is_any_of((State.IN_FORCE,), possible).alias("in_force"),
-        is_certain().alias("certain"),
-    )
-    return nw.to_native(collected(rows))
+    rows = planned(crossed.sort(PAIR, TIME))
+    known = ~last_day.is_null()
+    truths = {
+        name: Truth(is_any([yes], surely), is_any([yes, no], surely))
+        for name, (yes, no) in TRUTHS.items()
+    }
+    truths["certain"] = Truth(is_any(ONE_STATE, surely), known)
+    rows = with_truths(rows, [state_of(surely, known).alias("state")], truths)
+    return nw.to_native(collected(rows.select(*KEPT, "state", *truths)))
 
 
 def _periods(first: date, last: date, freq: Frequency) -> Iterator[PartialDate]:

@@ -1,9 +1,11 @@
-"""The status rule as a small table: for each state of play the days on which it is possible."""
+"""The status rule as a small table: on which days the evidence leaves which states of play."""
 
+from collections.abc import Iterator, Set
 from datetime import date
 
 from attrs import frozen
 
+from tipdata.dates import add_days
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.edition import Edition
 from tipdata.models.state import State
@@ -31,6 +33,24 @@ class Breakpoints:
     def possible(self, state: State) -> Stretch | None:
         """Give the days on which a state of play is possible; None if it never is."""
         return next((stretch for stretch in self.stretches if stretch.state is state), None)
+
+    def only(self, states: Set[State]) -> Iterator[tuple[date, date]]:
+        """Give the runs of days on which no other states of play than some are possible.
+
+        They are as long as can be: the status in a period is one of the states just if
+        one of these runs has all its days.
+        """
+        others = (one for one in self.stretches if one.state not in states)
+        start: date | None = date.min
+        for other in sorted(others, key=lambda stretch: stretch.first):
+            if start is None:
+                break
+            if start < other.first:
+                yield start, add_days(other.first, -1)
+            if start <= other.last:
+                start = None if other.last == date.max else add_days(other.last, 1)
+        if start is not None:
+            yield start, date.max
 
 
 def breakpoints(

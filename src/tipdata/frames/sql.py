@@ -1,0 +1,148 @@
+"""The answers to a question about a plan of DuckDB or Spark, which its engine makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import narwhals.stable.v2 as nw
+
+from tipdata.frames.days import FIRST, LAST, Days, holds_days, no_days
+from tipdata.frames.dialects import SPACES, DuckDB, Spark
+from tipdata.frames.engines import OWN
+from tipdata.frames.keys import NAMED, TEXTS, check_keys, refuse, spellings
+from tipdata.frames.question import answers, with_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from tipdata.frames.dialects import Columns, Dialect
+    from tipdata.frames.question import Answer, Question
+
+    DType = nw.dtypes.DType
+
+COUNTRY, INSTRUMENT, ID = f"{OWN}country", f"{OWN}instrument", f"{OWN}id"
+HOUR, SIXTIETH = "([01][0-9]|2[0-3])", "[0-5][0-9]"
+ZONE = f"(Z|[+-]{HOUR}(:?{SIXTIETH})?)?"
+TIME = f"[T ]{HOUR}(:{SIXTIETH}(:{SIXTIETH}([.][0-9]+)?)?)?{ZONE}"
+# A year, a month, or a day, perhaps with a time, in the extended form of ISO 8601.
+MOMENT = f"^[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}}({TIME})?)?)?$"
+
+
+def answered_in_sql(frame: Any, question: Question) -> Any:
+    """Add the new columns to a plan; when it is run, each of its rows is read once.
+
+    Raises:
+        NotFoundError: If the question is strict, and a key names nothing; to know, a part of
+            the plan is run.
+        TypeError: If a column is of a type that holds no keys or days.
+    """
+    given: nw.LazyFrame[Any] = nw.from_native(frame)
+    dialect = DuckDB() if given.implementation.is_duckdb() else Spark()
+    blanks = dialect.blanks(frame)
+    types = {n: nw.String() if n in blanks else t for n, t in given.collect_schema().items()}
+    # Names of users may be any, and need not be plain.
+    names = {f"{OWN}{number}": name for number, name in enumerate(types)}
+    read = {own: dialect.place(number) for number, own in enumerate(names)}
+    used = {names[own]: place for own, place in read.items() if names[own] in question.used}
+    for column, key in zip(question.records, (COUNTRY, INSTRUMENT), strict=False):
+        check_keys(question, column, types[column])
+        read[key] = _key(dialect, used[column], types[column])
+    read[FIRST], read[LAST] = _days(dialect, used[question.on], types[question.on])
+    rows = dialect.selected(frame, read)
+    if question.strict:
+        _check(rows, question, {name: own for own, name in names.items()})
+    days = Days(nw.col(FIRST), nw.col(LAST), nw.Date())
+    asked = answers(question, days)
+    joined = _joined(dialect, rows, question, asked)
+    answered = nw.to_native(with_answers(nw.from_native(joined), asked))
+    return dialect.renamed(answered, names | {name: name for name in question.added})
+
+
+def _joined(dialect: Dialect, rows: Any, question: Question, asked: Sequence[Answer]) -> Any:
+    """Join the breakpoints that the keys find."""
+    columns = {name: values for one in asked for name, values in one.columns.items()}
+    keys = list(spellings(question.countries).items())
+    if question.namer is None:
+        places = [place for _, place in keys]
+        found: Columns = {COUNTRY: [key for key, _ in keys], **_at(places, columns)}
+        return dialect.joined(rows, found, [COUNTRY])
+    ids = spellings(question.instruments)
+    rows = dialect.joined(rows, {INSTRUMENT: list(ids), ID: list(ids.values())}, [INSTRUMENT])
+    every = range(len(question.instruments))
+    places = [place * len(every) + one for _, place in keys for one in every]
+    both: Columns = {COUNTRY: [key for key, _ in keys for _ in every], ID: [*every] * len(keys)}
+    return dialect.joined(rows, {**both, **_at(places, columns)}, [COUNTRY, ID])
+
+
+def _at(
+    places: list[int], columns: Mapping[str, Sequence[date | None]]
+) -> dict[str, list[date | None]]:
+    return {name: [values[place] for place in places] for name, values in columns.items()}
+
+
+def _key(dialect: Dialect, column: str, dtype: DType) -> str:
+    """Give the folded key of a column; a number is a numeric code. What is none is empty."""
+    if dtype in TEXTS:
+        return dialect.folded(f"CAST({column} AS STRING)")
+    written = f"lpad(CAST(CAST({column} AS INT) AS STRING), 3, '0')"
+    return _of_whole(column, dtype, "0 AND 999", written, "''")
+
+
+def _days(dialect: Dialect, column: str, dtype: DType) -> tuple[str, str]:
+    """Give the first and the last day that a column means.
+
+    Raises:
+        TypeError: If it is of a type that holds no days.
+    """
+    if dtype == nw.Date or isinstance(dtype, nw.Datetime):
+        day = f"CAST({column} AS DATE)"
+        return day, day
+    if not holds_days(dtype):
+        raise no_days(dtype)
+    if dtype in TEXTS:
+        return _of_texts(dialect, column)
+    year = f"make_date(CAST({column} AS INT), "
+    error = f"{dialect.error}('on: ' || CAST({column} AS STRING) || ' is no year')"
+    first, last = (
+        _of_whole(column, dtype, "1 AND 9999", f"{year}{day})", error)
+        for day in ("1, 1", "12, 31")
+    )
+    return first, last
+
+
+def _of_whole(column: str, dtype: DType, ends: str, then: str, otherwise: str) -> str:
+    """Choose by whether a column has a whole number between two ends; of a blank make a null."""
+    blank, whole = f"{column} IS NULL", f"{column} BETWEEN {ends}"
+    if dtype.is_float():
+        blank += f" OR isnan({column})"
+        whole += f" AND {column} = floor({column})"
+    return f"CASE WHEN {blank} THEN NULL WHEN {whole} THEN {then} ELSE {otherwise} END"
+
+
+def _of_texts(dialect: Dialect, column: str) -> tuple[str, str]:
+    text = f"trim(BOTH '{SPACES}' FROM CAST({column} AS STRING))"
+    given = f"substr({text}, 1, 10)"
+    day = f"TRY_CAST({given} || substr('0000-01-01', length({given}) + 1) AS DATE)"
+    reads = f"{dialect.matches}({text}, '{MOMENT}') AND {text} >= '0001' AND {day} IS NOT NULL"
+    said = f"'on: can''t read the date ''' || {text} || '''; forms that can be read in a plan: "
+    error = f"{dialect.error}({said}2017, 2019-01, 2018-06-14, the last with a time')"
+    first = f"CASE WHEN {column} IS NULL THEN NULL WHEN {reads} THEN {day} ELSE {error} END"
+    last = (
+        f"CASE length({text}) WHEN 4 THEN TRY_CAST({text} || '-12-31' AS DATE)"
+        f" WHEN 7 THEN last_day({first}) ELSE {first} END"
+    )
+    return first, last
+
+
+def _check(rows: Any, question: Question, own: Mapping[str, str]) -> None:
+    """Raise the error that names the keys that find nothing, if there are any."""
+    for (column, records), key in zip(
+        question.records.items(), (COUNTRY, INSTRUMENT), strict=False
+    ):
+        named: nw.LazyFrame[Any] = nw.from_native(rows)
+        missing = named.filter(
+            ~nw.col(own[column]).is_null() & ~nw.col(key).is_in(list(spellings(records)))
+        )
+        different = missing.select(own[column]).unique().sort(own[column]).head(NAMED + 1)
+        refuse(column, different.collect()[own[column]].to_list())
