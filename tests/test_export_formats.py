@@ -357,6 +357,16 @@ def test_the_database_minds_what_is_written(database, statement):
 
 def test_the_database_says_what_it_is(database):
     facts = dict(database.execute("select name, value from about where name <> 'licence'"))
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_schema_says_what_it_is_made_of(name):
+    said = json.loads(JSON[f"{name}.schema.json"])["$comment"]
+    assert f"tipdata {tipdata.__version__} " in said
+    assert "2018 Trafficking in Persons Report, " in said
+    assert EDITION.sha256 in said
+    assert "MIT License" in said
+    assert "public domain" in said
+
+
     assert facts["version"] == tipdata.__version__
     assert facts["source_version"] == f"sha256:{EDITION.sha256}"
 
