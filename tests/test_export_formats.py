@@ -10,6 +10,7 @@ import pytest
 
 import tipdata
 from tipdata import ColumnType, ExportError, Records, State, export
+from tipdata.export.csvw import any_of
 from tipdata.export.sheets import sheets
 from tipdata.state.evidence import Basis
 from tipdata.tables.declared import TABLES
@@ -222,6 +223,15 @@ def test_the_csv_of_both_formats_is_that_of_records():
     package, web = dict(export.data_package()), dict(export.csvw())
     for name, records in RECORDS.items():
         assert package[f"{name}.csv"] == web[f"{name}.csv"] == records.to_csv().encode()
+
+
+def test_words_are_a_pattern_that_any_reader_understands():
+    metadata = json.loads(dict(export.csvw())["csv-metadata.json"])
+    (status,) = (each for each in metadata["tables"] if each["url"] == "status.csv")
+    (state,) = (each for each in status["tableSchema"]["columns"] if each["name"] == "state")
+    words = "not ratified|ratified|in force|no longer bound|uncertain"
+    assert state["datatype"]["format"] == f"^({words})$"
+    assert any_of(["a.b", "c|d", "e-f g/h"]) == r"^(a\.b|c\|d|e-f g/h)$"
 
 
 # JSON ------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from tipdata.queries.keys import chosen
 from tipdata.tables.schema import ColumnType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tipdata.export.files import File
     from tipdata.models.edition import Edition
@@ -91,8 +91,7 @@ def _column(column: Column) -> dict[str, Any]:
     is_list = column.type is ColumnType.TEXTS
     datatype = DATATYPES[column.type]
     if column.vocabulary:
-        words = "|".join(re.escape(word) for word in column.vocabulary)
-        datatype = {"base": "string", "format": f"^({words})$"}
+        datatype = {"base": "string", "format": any_of(column.vocabulary)}
     return {
         "name": column.name,
         "titles": column.name,
@@ -102,6 +101,16 @@ def _column(column: Column) -> dict[str, Any]:
         "null": "",
         **({"separator": "|"} if is_list else {"required": not column.nullable}),
     }
+
+
+def any_of(words: Iterable[str]) -> str:
+    r"""Give the regular expression of some words.
+
+    It escapes what has a meaning and nothing else: ECMAScript refuses the `\ ` of `re.escape`
+    where it takes a pattern for Unicode.
+    """
+    escaped = (re.sub(r"[\\^$.*+?()[\]{}|]", r"\\\g<0>", word) for word in words)
+    return f"^({'|'.join(escaped)})$"
 
 
 def _foreign_key(column: Column, table: str, key: str) -> dict[str, Any]:
