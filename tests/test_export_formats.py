@@ -472,6 +472,13 @@ def test_rows_of_the_same_key_are_none_in_json():
     assert len(found) == 24
 
 
+def test_a_term_that_stands_for_itself_has_one_label():
+    ((_, turtle),) = export.skos(edition=reading(ECCAS, "ECCAS\tECCAS"))
+    (said,) = (each for each in turtle.decode().split("\n\n") if "#ECCAS> a " in each)
+    assert 'skos:prefLabel "ECCAS"@en' in said
+    assert "skos:altLabel" not in said
+
+
 @pytest.mark.parametrize("files", [export.data_package, export.csvw])
 @pytest.mark.parametrize("mark", ["|", "\\"])
 def test_a_bar_in_a_list_is_an_error_where_bars_separate(files, mark):
