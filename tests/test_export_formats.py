@@ -2,10 +2,12 @@
 
 import json
 import sqlite3
+from collections import Counter
 from datetime import date
 from typing import get_args
 
 import polars
+import pyarrow.parquet
 import pytest
 
 import tipdata
@@ -115,6 +117,64 @@ def test_a_list_of_organizations_is_a_table_too():
         "organization": "United Nations",
         "place": 1,
     }
+
+
+def described_in_data_package(files):
+    package = json.loads(files["datapackage.json"])
+    return {
+        each["name"]: {
+            field["name"]: (field["description"], field.get("unit"))
+            for field in each["schema"]["fields"]
+        }
+        for each in package["resources"]
+    }
+
+
+def described_in_parquet(files):
+    schemas = {
+        name.removesuffix(".parquet"): pyarrow.parquet.read_schema(pyarrow.BufferReader(data))
+        for name, data in files.items()
+        if name.endswith(".parquet")
+    }
+    return {
+        name: {
+            field.name: (
+                field.metadata[b"description"].decode(),
+                field.metadata.get(b"unit", b"").decode() or None,
+            )
+            for field in schema
+        }
+        for name, schema in schemas.items()
+    }
+
+
+def described_on_the_web(files):
+    metadata = json.loads(files["csv-metadata.json"])
+    return {
+        each["url"].removesuffix(".csv"): {
+            column["name"]: (column["dc:description"], column.get("schema:unitText"))
+            for column in each["tableSchema"]["columns"]
+        }
+        for each in metadata["tables"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("files", "described"),
+    [
+        (export.data_package, described_in_data_package),
+        (export.data_package_parquet, described_in_parquet),
+        (export.csvw, described_on_the_web),
+    ],
+)
+def test_what_a_column_means_reaches_the_format(files, described):
+    found = described(dict(files()))
+    assert found.keys() == SHEETS.keys()
+    for name, sheet in SHEETS.items():
+        for column in sheet.schema.columns:
+            description, unit = found[name][column.name]
+            assert description.startswith(column.description)
+            assert unit == column.unit
 
 
 # Data Package ----------------------------------------------------------------------------
@@ -365,6 +425,16 @@ def test_the_database_minds_what_is_written(database, statement):
     database.rollback()
 
 
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_database_says_what_a_column_means(database, name):
+    (sql,) = database.execute("select sql from sqlite_schema where name = ?", [name]).fetchone()
+    lines = sql.splitlines()
+    assert lines[0].endswith(f"-- {SHEETS[name].schema.description}")
+    for line, column in zip(lines[1:], SHEETS[name].schema.columns, strict=False):
+        assert line.startswith(f'  "{column.name}" ')
+        assert line.endswith(f" -- {column.description}")
+
+
 def test_the_database_says_what_it_is(database):
     facts = dict(database.execute("select name, value from about where name <> 'licence'"))
 @pytest.mark.parametrize("name", RECORDS)
@@ -382,10 +452,12 @@ def test_a_schema_says_what_it_is_made_of(name):
 
 
 def test_a_view_counts_the_ratifications_of_a_year(database):
-    rows = database.execute(
-        "select year, sum(ratifications) from ratifications_by_year group by 1"
-    )
-    assert dict(rows) == {year: len(r) for year, r in tipdata.ratifications_by_year().items()}
+    rows = database.execute("select * from ratifications_by_year").fetchall()
+    assert rows == [
+        (year, instrument, count)
+        for year, found in tipdata.ratifications_by_year().items()
+        for instrument, count in sorted(Counter(each.instrument.id for each in found).items())
+    ]
 
 
 def test_a_view_sets_the_status_on_each_basis_side_by_side(database):
