@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from tipdata.errors import ExportError
 from tipdata.export.about import LICENCES, About
 from tipdata.export.files import csv_file, json_file
-from tipdata.export.sheets import referenced, sheets
+from tipdata.export.sheets import referenced, sheets, texts
 from tipdata.queries.keys import chosen
 from tipdata.tables.schema import ColumnType
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tipdata.export.files import File
+    from tipdata.export.sheets import Sheet
     from tipdata.models.edition import Edition
     from tipdata.tables.schema import Column, Table
 
@@ -34,6 +36,8 @@ def csvw(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
         edition: The edition to export; by default that of 2018.
 
     Raises:
+        ExportError: If an item of a list has a bar or a backslash in it: `Records.to_csv`
+            escapes them, and CSV on the Web knows no such escapes.
         TypeError: If `edition` is no `Edition`.
 
     Example:
@@ -49,10 +53,18 @@ def csvw(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
 def _files(about: About) -> Iterator[File]:
     described = []
     for sheet in sheets(about.edition):
+        _check_lists(sheet)
         path, content = csv_file(sheet)
         described.append(_table(sheet.schema, path))
         yield path, content
     yield json_file("csv-metadata.json", {**_group(about), "tables": described})
+
+
+def _check_lists(sheet: Sheet) -> None:
+    lists = [column for column in sheet.schema.columns if column.type is ColumnType.TEXTS]
+    for item in (item for row in sheet for column in lists for item in texts(column.read(row))):
+        if "|" in item or "\\" in item:
+            raise ExportError(f"an item of a list can't have a bar or a backslash: {item!r}")
 
 
 def _group(about: About) -> dict[str, Any]:
