@@ -274,6 +274,16 @@ def test_a_data_package_says_what_may_be_missing_and_what_may_not_recur(files):
             assert constraints.get("unique", False) is (table.key == (column.name,))
 
 
+def test_the_sources_of_the_register_are_named_beside_the_report():
+    package = json.loads(dict(export.data_package())["datapackage.json"])
+    web = json.loads(dict(export.csvw())["csv-metadata.json"])
+    wanted = list(dict.fromkeys(entry.source for entry in tipdata.register()))
+    said = {each["name"]: each["sources"] for each in package["resources"] if "sources" in each}
+    assert said == {"register": [{"title": source} for source in wanted]}
+    said = {each["url"]: each["dc:source"] for each in web["tables"] if "dc:source" in each}
+    assert said == {"register.csv": wanted}
+
+
 # CSV on the Web --------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tipdata.errors import ExportError
 from tipdata.export.about import LICENCES, About
 from tipdata.export.files import csv_file, json_file
-from tipdata.export.sheets import referenced, sheets, texts
+from tipdata.export.sheets import referenced, sheets, sources, texts
 from tipdata.queries.keys import chosen
 from tipdata.tables.schema import ColumnType
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tipdata.export.files import File
     from tipdata.export.sheets import Sheet
     from tipdata.models.edition import Edition
-    from tipdata.tables.schema import Column, Table
+    from tipdata.tables.schema import Column
 
 DATATYPES: dict[ColumnType, Any] = {
     ColumnType.TEXT: "string",
@@ -55,7 +55,7 @@ def _files(about: About) -> Iterator[File]:
     for sheet in sheets(about.edition):
         _check_lists(sheet)
         path, content = csv_file(sheet)
-        described.append(_table(sheet.schema, path))
+        described.append(_table(sheet, path))
         yield path, content
     yield json_file("csv-metadata.json", {**_group(about), "tables": described})
 
@@ -82,7 +82,8 @@ def _group(about: About) -> dict[str, Any]:
     }
 
 
-def _table(table: Table, path: str) -> dict[str, Any]:
+def _table(sheet: Sheet, path: str) -> dict[str, Any]:
+    table, beside = sheet.schema, sources(sheet)
     schema: dict[str, Any] = {"columns": [_column(column) for column in table.columns]}
     if table.key:
         schema["primaryKey"] = list(table.key)
@@ -95,6 +96,7 @@ def _table(table: Table, path: str) -> dict[str, Any]:
         "url": path,
         "dc:title": table.title,
         "dc:description": table.description,
+        **({"dc:source": beside} if beside else {}),
         "tableSchema": schema | ({"foreignKeys": keys} if keys else {}),
     }
 

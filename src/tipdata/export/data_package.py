@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from tipdata.export.about import LICENCES, About
 from tipdata.export.files import csv_file, json_array, json_file
-from tipdata.export.sheets import Sheet, referenced, sheets, texts
+from tipdata.export.sheets import Sheet, referenced, sheets, sources, texts
 from tipdata.extras import need
 from tipdata.queries.keys import chosen
 from tipdata.tables.columnar import arrow_table
@@ -135,7 +135,7 @@ def _package(about: About, form: Form) -> Iterator[File]:
     resources = []
     for sheet in sheets(about.edition):
         path, content = form.write(sheet)
-        resources.append(_resource(sheet.schema, path, content, form))
+        resources.append(_resource(sheet, path, content, form))
         yield path, content
     yield json_file("datapackage.json", {**_described(about), "resources": resources})
 
@@ -162,7 +162,8 @@ def _described(about: About) -> dict[str, Any]:
     }
 
 
-def _resource(table: Table, path: str, content: bytes, form: Form) -> dict[str, Any]:
+def _resource(sheet: Sheet, path: str, content: bytes, form: Form) -> dict[str, Any]:
+    table, beside = sheet.schema, sources(sheet)
     return {
         "name": table.name,
         "type": "table",
@@ -170,6 +171,7 @@ def _resource(table: Table, path: str, content: bytes, form: Form) -> dict[str, 
         **form.resource,
         "title": table.title,
         "description": table.description,
+        **({"sources": [{"title": each} for each in beside]} if beside else {}),
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
         "schema": _schema(table, form),

@@ -98,6 +98,12 @@ def referenced(column: Column) -> tuple[str, str] | None:
     return column.references, BY_NAME[column.references].key[0]
 
 
+def sources(sheet: Sheet) -> list[str]:
+    """Give what a table rests on besides the report: each of its `source`s, once."""
+    named = [column for column in sheet.schema.columns if column.name == "source"]
+    return list(dict.fromkeys(str(column.read(row)) for column in named for row in sheet))
+
+
 def texts(value: Value) -> list[str]:
     """Take the value of a column of lists for what it is."""
     assert isinstance(value, list)
