@@ -138,13 +138,60 @@ def test_a_directory_with_something_in_it_needs_force(tmp_path):
     assert content(tmp_path) == {**dict(export.skos()), "mine.txt": b"mine"}
 
 
+def test_what_another_writes_meanwhile_is_not_replaced(tmp_path):
+    def meanwhile(path):
+        (tmp_path / "new").mkdir()
+        (tmp_path / "new" / path).write_bytes(b"mine")
+
+    with pytest.raises(ExportError, match=r"is not empty"):
+        export.export("skos", tmp_path / "new", progress=meanwhile)
+    assert content(tmp_path) == {str(Path("new", "glossary.ttl")): b"mine"}
+
+
 def test_a_file_is_no_directory(tmp_path):
     (tmp_path / "file").write_bytes(b"mine")
     with pytest.raises(ExportError, match=r"file is no directory$"):
         export.export("skos", tmp_path / "file", force=True)
-    with pytest.raises(ExportError, match=r"^can't write to .*new: "):
-        export.export("skos", tmp_path / "file" / "new")
+    with pytest.raises(ExportError, match=r"file is no directory$"):
+        export.export("skos", tmp_path / "file" / "new" / "below")
     assert content(tmp_path) == {"file": b"mine"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets not everyone make links")
+def test_links_lead_to_directories_or_are_none(tmp_path):
+    (tmp_path / "real").mkdir()
+    for name, goal in {"good": "real", "dead": "nowhere", "loop": "loop"}.items():
+        (tmp_path / name).symlink_to(goal)
+    assert export.export("skos", tmp_path / "good") == (tmp_path / "good" / "glossary.ttl",)
+    assert [path.name for path in (tmp_path / "real").iterdir()] == ["glossary.ttl"]
+    for wrong in ("dead", "loop"):
+        with pytest.raises(ExportError, match=f"{wrong} is no directory$"):
+            export.export("skos", tmp_path / wrong / "new")
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets not everyone make links")
+def test_a_link_in_the_place_of_a_file_is_replaced_and_not_followed(tmp_path):
+    (tmp_path / "mine.txt").write_bytes(b"mine")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "glossary.ttl").symlink_to(tmp_path / "mine.txt")
+    export.export("skos", tmp_path / "new", force=True)
+    assert content(tmp_path) == {
+        "mine.txt": b"mine",
+        str(Path("new", "glossary.ttl")): dict(export.skos())["glossary.ttl"],
+    }
+
+
+def test_dots_are_steps_up(tmp_path):
+    export.export("skos", tmp_path / "a" / ".." / "b")
+    assert list(content(tmp_path)) == [str(Path("b", "glossary.ttl"))]
+
+
+def test_no_name_is_not_the_directory_where_one_is(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ExportError, match=r"^the directory has no name$"):
+        export.export("skos", "", force=True)
+    assert content(tmp_path) == {}
 
 
 def test_a_directory_in_the_place_of_a_file_stays(tmp_path):
@@ -186,6 +233,47 @@ def test_a_failed_export_leaves_nothing_behind(tmp_path, monkeypatch, error, the
         export.export("skos", target, force=True)
     assert sorted(tmp_path.rglob("*")) == before
     assert content(tmp_path) == ({str(Path("a", "b", "first.txt")): b"old"} if there else {})
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch, there):
+    target, write = tmp_path / "a" / "b", Path.write_bytes
+    if there:
+        target.mkdir(parents=True)
+        (target / "glossary.ttl").write_bytes(b"old")
+    before = sorted(tmp_path.rglob("*"))
+
+    def write_some(self, data):
+        write(self, data[:99])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", write_some)
+    with pytest.raises(ExportError, match=r"^can't write to .*b: No space left on device$"):
+        export.export("skos", target, force=True)
+    assert sorted(tmp_path.rglob("*")) == before
+    assert content(tmp_path) == ({str(Path("a", "b", "glossary.ttl")): b"old"} if there else {})
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(16, "Device or resource busy")])
+def test_what_stood_there_is_put_back_when_a_file_can_not_be(tmp_path, monkeypatch, error):
+    export.export("csvw", tmp_path)
+    (tmp_path / "countries.csv").unlink()
+    (tmp_path / "instruments.csv").write_bytes(b"old")
+    before, replace, done = content(tmp_path), Path.replace, []
+
+    def replace_some(self, target):
+        if self.parent.name == "new":
+            if len(done) == 12:
+                raise error
+            done.append(target)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace_some)
+    with pytest.raises(ExportError if isinstance(error, OSError) else KeyboardInterrupt):
+        export.export("csvw", tmp_path, force=True)
+    assert {"countries.csv", "instruments.csv"} < {path.name for path in done}
+    assert content(tmp_path) == before
+    assert {path.name for path in tmp_path.iterdir()} == before.keys()
 
 
 def test_an_error_without_a_reason_of_the_system_keeps_its_words(tmp_path, monkeypatch):

@@ -17,8 +17,8 @@ from pathlib import Path
 SCRIPTS = Path(__file__).parent / "validating"
 # What the scripts need, by the name of the environment.
 ENVIRONMENTS = {
-    "frictionless": ("frictionless>=5.19",),
-    "web": ("csvw>=4", "jsonschema>=4.20", "pyshacl>=0.30", "rdflib>=7"),
+    "frictionless": ("frictionless>=5.18",),
+    "web": ("csvw>=4", "dplib-py>=1.1", "jsonschema>=4.20", "pyshacl>=0.30", "rdflib>=7"),
 }
 
 

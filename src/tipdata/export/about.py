@@ -94,3 +94,12 @@ class About:
     def source_version(self) -> str:
         """Which source text the data are made of: its SHA-256."""
         return f"sha256:{self.edition.sha256}"
+
+    @property
+    def statement(self) -> str:
+        """All of it in a few words, for a format that has one place for it."""
+        terms = "; ".join(licence.title for licence in LICENCES)
+        return (
+            f"Made by tipdata {self.version} from the {self.source}, {self.publisher}"
+            f" ({self.source_version}). {terms}."
+        )

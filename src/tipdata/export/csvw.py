@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from tipdata.errors import ExportError
 from tipdata.export.about import LICENCES, About
 from tipdata.export.files import csv_file, json_file
-from tipdata.export.sheets import referenced, sheets
+from tipdata.export.sheets import referenced, sheets, sources, texts
 from tipdata.queries.keys import chosen
 from tipdata.tables.schema import ColumnType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tipdata.export.files import File
+    from tipdata.export.sheets import Sheet
     from tipdata.models.edition import Edition
-    from tipdata.tables.schema import Column, Table
+    from tipdata.tables.schema import Column
 
 DATATYPES: dict[ColumnType, Any] = {
     ColumnType.TEXT: "string",
@@ -34,6 +36,8 @@ def csvw(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
         edition: The edition to export; by default that of 2018.
 
     Raises:
+        ExportError: If an item of a list has a bar or a backslash in it: `Records.to_csv`
+            escapes them, and CSV on the Web knows no such escapes.
         TypeError: If `edition` is no `Edition`.
 
     Example:
@@ -49,10 +53,18 @@ def csvw(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
 def _files(about: About) -> Iterator[File]:
     described = []
     for sheet in sheets(about.edition):
+        _check_lists(sheet)
         path, content = csv_file(sheet)
-        described.append(_table(sheet.schema, path))
+        described.append(_table(sheet, path))
         yield path, content
     yield json_file("csv-metadata.json", {**_group(about), "tables": described})
+
+
+def _check_lists(sheet: Sheet) -> None:
+    lists = [column for column in sheet.schema.columns if column.type is ColumnType.TEXTS]
+    for item in (item for row in sheet for column in lists for item in texts(column.read(row))):
+        if "|" in item or "\\" in item:
+            raise ExportError(f"an item of a list can't have a bar or a backslash: {item!r}")
 
 
 def _group(about: About) -> dict[str, Any]:
@@ -70,7 +82,8 @@ def _group(about: About) -> dict[str, Any]:
     }
 
 
-def _table(table: Table, path: str) -> dict[str, Any]:
+def _table(sheet: Sheet, path: str) -> dict[str, Any]:
+    table, beside = sheet.schema, sources(sheet)
     schema: dict[str, Any] = {"columns": [_column(column) for column in table.columns]}
     if table.key:
         schema["primaryKey"] = list(table.key)
@@ -83,6 +96,7 @@ def _table(table: Table, path: str) -> dict[str, Any]:
         "url": path,
         "dc:title": table.title,
         "dc:description": table.description,
+        **({"dc:source": beside} if beside else {}),
         "tableSchema": schema | ({"foreignKeys": keys} if keys else {}),
     }
 
@@ -91,8 +105,7 @@ def _column(column: Column) -> dict[str, Any]:
     is_list = column.type is ColumnType.TEXTS
     datatype = DATATYPES[column.type]
     if column.vocabulary:
-        words = "|".join(re.escape(word) for word in column.vocabulary)
-        datatype = {"base": "string", "format": f"^({words})$"}
+        datatype = {"base": "string", "format": any_of(column.vocabulary)}
     return {
         "name": column.name,
         "titles": column.name,
@@ -102,6 +115,16 @@ def _column(column: Column) -> dict[str, Any]:
         "null": "",
         **({"separator": "|"} if is_list else {"required": not column.nullable}),
     }
+
+
+def any_of(words: Iterable[str]) -> str:
+    r"""Give the regular expression of some words.
+
+    It escapes what has a meaning and nothing else: ECMAScript refuses the `\ ` of `re.escape`
+    where it takes a pattern for Unicode.
+    """
+    escaped = (re.sub(r"[\\^$.*+?()[\]{}|]", r"\\\g<0>", word) for word in words)
+    return f"^({'|'.join(escaped)})$"
 
 
 def _foreign_key(column: Column, table: str, key: str) -> dict[str, Any]:

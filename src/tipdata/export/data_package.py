@@ -6,11 +6,11 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tipdata.export.about import LICENCES, About
-from tipdata.export.files import csv_file, json_file
-from tipdata.export.sheets import referenced, sheets
+from tipdata.export.files import csv_file, json_array, json_file
+from tipdata.export.sheets import Sheet, referenced, sheets, sources, texts
 from tipdata.extras import need
 from tipdata.queries.keys import chosen
 from tipdata.tables.columnar import arrow_table
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from tipdata.export.files import File
-    from tipdata.export.sheets import Sheet
     from tipdata.models.edition import Edition
     from tipdata.tables.schema import Column, Table
 
@@ -57,7 +56,7 @@ def data_package(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes
         >>> from tipdata import export
         >>> files = dict(export.data_package())
         >>> print(files["glossary.csv"].decode().splitlines()[1])
-        ASEAN,Association of Southeast Asian Nations,,20228:20272
+        ASEAN,Association of Southeast Asian Nations,[],"[""20228:20272""]"
     """
     return _package(About(chosen(edition)), AS_CSV)
 
@@ -79,6 +78,26 @@ def data_package_parquet(*, edition: Edition | None = None) -> Iterator[tuple[st
     return _package(About(chosen(edition)), AS_PARQUET)
 
 
+def csv_with_arrays(sheet: Sheet) -> File:
+    """Make a file of CSV in which a list is a JSON array: the standard's type `array`.
+
+    Its type `list`, of items with a mark between them, can't tell an empty list from a missing
+    one; the published profile lacks it (frictionlessdata/datapackage#1089), and so does
+    Frictionless before 5.21.
+    """
+    columns = tuple(
+        evolve(column, type=ColumnType.TEXT, vocabulary=(), reader=_as_array(column))
+        if column.type is ColumnType.TEXTS
+        else column
+        for column in sheet.schema.columns
+    )
+    return csv_file(Sheet(evolve(sheet.schema, columns=columns), sheet.rows))
+
+
+def _as_array(column: Column) -> Callable[[object], str]:
+    return lambda row: json_array(texts(column.read(row)))
+
+
 def parquet_file(sheet: Sheet) -> File:
     """Make a file of Parquet; its schema carries the descriptions."""
     parquet = need("pyarrow.parquet", "arrow")
@@ -92,18 +111,17 @@ NATIVE: Mapping[ColumnType, Mapping[str, Any]] = {
     ColumnType.INTEGER: {"type": "integer"},
     ColumnType.BOOLEAN: {"type": "boolean"},
     ColumnType.DATE: {"type": "date"},
-    ColumnType.TEXTS: {"type": "list", "itemType": "string"},
+    ColumnType.TEXTS: {"type": "array"},
 }
 WRITTEN: Mapping[ColumnType, Mapping[str, Any]] = {
     **NATIVE,
     ColumnType.BOOLEAN: {"type": "boolean", "trueValues": ["true"], "falseValues": ["false"]},
-    ColumnType.TEXTS: {"type": "list", "itemType": "string", "delimiter": "|"},
 }
 AS_CSV = Form(
     {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
     WRITTEN,
     {"missingValues": [""]},
-    csv_file,
+    csv_with_arrays,
 )
 AS_PARQUET = Form(
     {"format": "parquet", "mediatype": "application/vnd.apache.parquet"},
@@ -117,7 +135,7 @@ def _package(about: About, form: Form) -> Iterator[File]:
     resources = []
     for sheet in sheets(about.edition):
         path, content = form.write(sheet)
-        resources.append(_resource(sheet.schema, path, content, form))
+        resources.append(_resource(sheet, path, content, form))
         yield path, content
     yield json_file("datapackage.json", {**_described(about), "resources": resources})
 
@@ -144,7 +162,8 @@ def _described(about: About) -> dict[str, Any]:
     }
 
 
-def _resource(table: Table, path: str, content: bytes, form: Form) -> dict[str, Any]:
+def _resource(sheet: Sheet, path: str, content: bytes, form: Form) -> dict[str, Any]:
+    table, beside = sheet.schema, sources(sheet)
     return {
         "name": table.name,
         "type": "table",
@@ -152,6 +171,7 @@ def _resource(table: Table, path: str, content: bytes, form: Form) -> dict[str, 
         **form.resource,
         "title": table.title,
         "description": table.description,
+        **({"sources": [{"title": each} for each in beside]} if beside else {}),
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
         "schema": _schema(table, form),
@@ -173,12 +193,11 @@ def _schema(table: Table, form: Form) -> dict[str, Any]:
 def _field(column: Column, table: Table, form: Form) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     description = column.description
-    is_list = column.type is ColumnType.TEXTS
-    if not column.nullable and not is_list:
+    if not column.nullable:
         constraints["required"] = True
     if table.key == (column.name,):
         constraints["unique"] = True
-    if column.vocabulary and is_list:
+    if column.vocabulary and column.type is ColumnType.TEXTS:
         description += f" Each is one of: {', '.join(column.vocabulary)}."
     elif column.vocabulary:
         constraints["enum"] = list(column.vocabulary)

@@ -50,10 +50,11 @@ def _files(about: About) -> Iterator[File]:
         text = records.to_json()
         referred = {each["kind"] for each in json.loads(text)["referred"]}
         yield f"{records.schema.name}.json", text.encode()
-        yield json_file(f"{records.schema.name}.schema.json", schema(records, referred))
+        described = schema(records, referred, about.statement)
+        yield json_file(f"{records.schema.name}.schema.json", described)
 
 
-def schema(records: Records[Any], referred: set[str]) -> dict[str, Any]:
+def schema(records: Records[Any], referred: set[str], comment: str) -> dict[str, Any]:
     """Give the schema of the JSON of some records, which refer to records of some kinds."""
     table, definitions = records.schema, Definitions()
     kinds = [_named(kind, definitions) for kind in sorted(referred)]
@@ -63,6 +64,7 @@ def schema(records: Records[Any], referred: set[str]) -> dict[str, Any]:
         "$id": f"{BASE}:schema:{table.name}",
         "title": table.title,
         "description": table.description,
+        "$comment": comment,
         **closed(
             kind={"const": records.kind.__name__},
             referred={

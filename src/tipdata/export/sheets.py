@@ -98,6 +98,18 @@ def referenced(column: Column) -> tuple[str, str] | None:
     return column.references, BY_NAME[column.references].key[0]
 
 
+def sources(sheet: Sheet) -> list[str]:
+    """Give what a table rests on besides the report: each of its `source`s, once."""
+    named = [column for column in sheet.schema.columns if column.name == "source"]
+    return list(dict.fromkeys(str(column.read(row)) for column in named for row in sheet))
+
+
+def texts(value: Value) -> list[str]:
+    """Take the value of a column of lists for what it is."""
+    assert isinstance(value, list)
+    return value
+
+
 def _sheets(edition: Edition) -> Iterator[Sheet]:
     for records in tables(edition):
         yield Sheet(records.schema, tuple(records))
@@ -139,15 +151,10 @@ def _listed(records: Records[Any], column: Column, named: Table) -> Sheet:
     rows = tuple(
         (owner[key].read(record), item, place)
         for record in records
-        for place, item in enumerate(_texts(column.read(record)), start=1)
+        for place, item in enumerate(texts(column.read(record)), start=1)
     )
     return Sheet(schema, rows)
 
 
 def _refers(named: Table) -> str:
     return f"The {named.one}: its `{named.key[0]}` in the table `{named.name}`."
-
-
-def _texts(value: Value) -> list[str]:
-    assert isinstance(value, list)
-    return value

@@ -82,7 +82,7 @@ def _concept(term: Term, about: About, scheme: str) -> str:
         ("skos:inScheme", f"<{scheme}>"),
         ("skos:topConceptOf", f"<{scheme}>"),
         ("skos:prefLabel", _text(term.meaning, "en")),
-        *(("skos:altLabel", _text(name, "en")) for name in term.keys),
+        *(("skos:altLabel", _text(name, "en")) for name in term.keys if name != term.meaning),
         ("skos:notation", _text(term.abbreviation)),
         ("dct:source", _text(f"{about.source}, glossary, line {line}")),
     )

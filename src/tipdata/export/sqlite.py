@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tipdata.errors import ExportError
 from tipdata.export.about import LICENCES, About
+from tipdata.export.files import json_array
 from tipdata.export.sheets import referenced, sheets
 from tipdata.export.views import VIEWS
 from tipdata.queries.keys import chosen
@@ -155,7 +155,7 @@ def _check(column: Column, name: str) -> str | None:
 
 def _value(value: Value) -> str | int | None:
     if isinstance(value, list):
-        return json.dumps(value, ensure_ascii=False)
+        return json_array(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

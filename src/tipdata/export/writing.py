@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from os import PathLike
+import shutil
+from os import PathLike, fspath
+from os.path import lexists
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -58,8 +60,9 @@ def export(
 ) -> tuple[Path, ...]:
     """Write an edition to a directory, in one of the `FORMATS`.
 
-    The files are first written beside their place and then put there: an export that fails
-    leaves nothing behind. They are the same, byte for byte, in every run.
+    The files are first made, then written beside their place, and at last put there: an
+    export that fails leaves everything as it was. They are the same, byte for byte, in every
+    run.
 
     Args:
         format: A name among `FORMATS`.
@@ -68,7 +71,7 @@ def export(
             replaced, others stay.
         edition: The edition to export; by default that of 2018.
         progress: Called with the path of each file, relative to the directory, as it is
-            written.
+            made.
 
     Returns:
         The paths of the files.
@@ -94,10 +97,14 @@ def export(
         raise TypeError(f"progress must be a function, not {type(progress).__name__}")
     if format not in _FORMATS:
         raise ChoiceError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+    if not fspath(directory):
+        raise ExportError("the directory has no name")
     files, target = _FORMATS[format].files(edition=chosen(edition)), Path(directory)
     try:
         _check(target, force)
-        return _write(files, target, progress or (lambda path: None))
+        made = dict(_told(files, progress or (lambda path: None)))
+        _check(target, force)  # that took a while, in which another may have written there
+        return _write(made, target)
     except TipdataError:
         raise
     except OSError as error:
@@ -105,36 +112,51 @@ def export(
 
 
 def _check(target: Path, force: bool) -> None:
-    if target.exists() and not target.is_dir():
-        raise ExportError(f"{target} is no directory")
+    there = next((folder for folder in (target, *target.parents) if lexists(folder)), None)
+    if there and not there.is_dir():
+        raise ExportError(f"{there} is no directory")
     if target.exists() and any(target.iterdir()) and not force:
         raise ExportError(f"the directory {target} is not empty; `force` replaces its files")
 
 
-def _write(
-    files: Iterable[File], target: Path, progress: Callable[[str], object]
-) -> tuple[Path, ...]:
+def _told(files: Iterable[File], progress: Callable[[str], object]) -> Iterator[File]:
+    for name, content in files:
+        progress(name)
+        yield name, content
+
+
+def _write(files: Mapping[str, bytes], target: Path) -> tuple[Path, ...]:
     """Write files to a new folder on the same file system, then move them to their place."""
-    base = next(folder for folder in (target, *target.absolute().parents) if folder.is_dir())
+    place = target.resolve()
+    base = next(folder for folder in (place, *place.parents) if folder.is_dir())
     with TemporaryDirectory(dir=base, prefix=".tipdata-") as temporary:
-        staged = Path(temporary, "files")
-        staged.mkdir()  # unlike the temporary folder, one that others may read
-        names = []
-        for name, content in files:
-            progress(name)
-            (staged / name).write_bytes(content)
-            names.append(name)
-        if target.exists():
-            _replace(staged, target, names)
+        new = Path(temporary, "new", *place.relative_to(base).parts)
+        new.mkdir(parents=True)  # unlike the temporary folder, one that others may read
+        for name, content in files.items():
+            (new / name).write_bytes(content)
+        if place == base:
+            _replace(new, place, tuple(files), Path(temporary, "old"))
         else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            staged.rename(target)
-    return tuple(target / name for name in names)
+            first = place.relative_to(base).parts[0]  # with it come all that are missing
+            Path(temporary, "new", first).rename(base / first)
+    return tuple(target / name for name in files)
 
 
-def _replace(staged: Path, target: Path, names: list[str]) -> None:
+def _replace(new: Path, target: Path, names: tuple[str, ...], old: Path) -> None:
+    """Put files in the place of others; if one can't be, put back those that were there."""
+    old.mkdir()
     for name in names:
         if (target / name).is_dir():
             raise ExportError(f"{target / name} is a directory, and not replaced by a file")
-    for name in names:
-        (staged / name).replace(target / name)
+        if lexists(target / name):
+            shutil.copy2(target / name, old, follow_symlinks=False)
+    try:
+        for name in names:
+            (new / name).replace(target / name)
+    except BaseException:
+        for name in (name for name in names if not lexists(new / name)):
+            if lexists(old / name):
+                (old / name).replace(target / name)
+            else:
+                (target / name).unlink()
+        raise
