@@ -153,10 +153,10 @@ def verify(asked: Namespace) -> int:
 
     checks = list(verify_all())
     for check in checks:
-        print(f"{'FAILED' if check.problems else 'ok'}  {check.edition}: {check.said}")
+        print(f"{'FAILED' if check.problems else 'ok'}  {check.folder}: {check.said}")
         for problem in check.problems:
             print(f"        {problem}")
-    return 0 if checks and not any(check.problems for check in checks) else 1
+    return 1 if any(check.problems for check in checks) else 0
 
 
 def _called(asked: Namespace) -> list[Any]:
