@@ -386,19 +386,40 @@ ROWS = [
 
 @pytest.mark.parametrize("width", [None, *range(2, 70)])
 def test_a_table_fits_and_loses_no_word(width):
-    heads = ["country", "date", "remark"]
-    lines = list(output.wrapped(heads, ROWS, width))
-    needed = 3 * output.NARROWEST + 2 * len(output.GAP)
+    lines = list(output.wrapped(HEADS, ROWS, width))
     if width is None:
         assert len(lines) == 3
         assert lines[1].split("  ")[-1] == ROWS[0][2]
-    elif width >= needed:
+    else:
         assert max(map(len, lines)) <= width
-    letters = sorted("".join(lines).replace(" ", ""))
-    assert letters == sorted("".join([*heads, *ROWS[0], *ROWS[1]]).replace(" ", ""))
+        assert lines[1].startswith("Denmark  2017-06-14  a ")
+    assert letters(*lines) == letters(*HEADS, *ROWS[0], *ROWS[1])
 
 
-@pytest.mark.parametrize("width", [None, *range(2, 70)])
+@pytest.mark.parametrize("width", range(2, 34))
+def test_where_columns_find_no_room_each_row_is_a_list(width):
+    lines = list(output.wrapped(HEADS, ROWS, width))
+    if width >= 20:
+        assert max(map(len, lines)) <= width
+        assert lines[:2] == ["country  Denmark", "date     2017-06-14"]
+        assert lines[lines.index("") + 1] == "country  x"
+    assert letters(*lines) == letters(*HEADS, *ROWS[0], "country", "remark", *ROWS[1])
+
+
+def test_a_word_is_broken_only_where_it_is_long():
+    (_, line, *more) = output.wrapped(["address", "name"], [["u" * 30, "Switzerland"]], 29)
+    assert line == f"{'u' * 16}  Switzerland"
+    assert more == ["u" * 14]
+
+
+HEADS = ["country", "date", "remark"]
+
+
+def letters(*texts):
+    return sorted("".join(texts).replace(" ", ""))
+
+
+@pytest.mark.parametrize("width", [None, *range(34, 70)])
 def test_a_matrix_stands_in_blocks_that_fit(width):
     heads, rows = ["", "one", "two", "three"], [["Denmark", "1111", "2", "3"]]
     lines = list(output.in_blocks(heads, rows, width))
@@ -407,9 +428,17 @@ def test_a_matrix_stands_in_blocks_that_fit(width):
     elif width >= 14:
         assert max(map(len, lines)) <= width
         assert "" in lines
-    assert "".join(lines).count("Denmark") == 1 + lines.count("")
-    for value in ("one", "two", "three", "1111", "2", "3"):
-        assert " ".join(lines).split().count(value) == 1
+    blocks = 1 + lines.count("")
+    assert letters(*lines) == letters("Denmark" * blocks, *heads, *rows[0][1:])
+
+
+def test_a_matrix_has_long_names_on_several_lines_rather_than_cut_a_value():
+    heads, rows = ["", "P029"], [["Central African Republic", "2017 (2018-06-14)"]]
+    assert list(output.in_blocks(heads, rows, 40)) == [
+        "                       P029",
+        "Central African        2017 (2018-06-14)",
+        "Republic",
+    ]
 
 
 def test_running_text_is_wrapped_and_long_lines_are_cut_on_a_terminal(monkeypatch, capsys):
