@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 import runpy
 import sys
 from contextlib import redirect_stdout
+from inspect import Parameter, signature
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 
 import tipdata
 from tipdata import Records, export
+from tipdata.charts import PLOTS
 from tipdata.cli import commands, output
 from tipdata.cli.main import main
 
@@ -122,6 +125,12 @@ def test_what_finds_nothing_says_so(line, capsys):
 
 
 @pytest.mark.parametrize("line", [line for line in NOTHING if not NOTHING[line]])
+def test_a_number_that_is_no_code_is_not_found(capsys):
+    status, out, err = run(f"status {'9' * 5000} C029", capsys)
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert err.startswith("tipdata: no country '999")
+
+
 def test_an_empty_table_is_nothing_found_in_every_form(line, capsys):
     status, out, _ = run(f"{line} --json", capsys)
     assert (status, json.loads(out)) == (1, [])
@@ -264,7 +273,7 @@ def test_an_export_says_on_a_terminal_what_it_writes(tmp_path, monkeypatch, caps
     "asked",
     [
         "matrix FILE --on 2018-06-14 --theme dark",
-        "timeline FILE --country DK --basis register",
+        "timeline FILE --country 76 --basis register",
         "ratifications-per-year FILE",
         "bound_over_time FILE --start 2000 --end 2019 --instrument P029",
         "peacekeeping-figures FILE",
@@ -318,7 +327,7 @@ def test_the_help_has_examples(capsys):
     status, out, err = run("--help", capsys)
     assert (status, err) == (0, "")
     assert "\nexamples:\n  tipdata ratifications --country Denmark\n" in out
-    assert "exit status: 0 done, 1 nothing found or not verified, 2 wrong usage" in out
+    assert "exit status: 0 done, 1 nothing found, not verified or failed, 2 wrong usage" in out
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -331,6 +340,23 @@ def test_every_command_explains_itself(command, capsys):
 
 def test_the_version_is_that_of_the_package(capsys):
     assert run("--version", capsys) == (0, f"tipdata {tipdata.__version__}\n", "")
+
+def test_the_formats_are_listed_with_what_they_are(capsys):
+    lines = [line.split(None, 1) for line in run("export --help", capsys)[1].splitlines()]
+    assert lines[lines.index(["formats:"]) + 1 :] == [list(f) for f in export.FORMATS.items()]
+
+
+def test_the_pictures_are_listed_with_what_they_take(capsys):
+    _, listed = run("plot --help", capsys)[1].split("besides --theme:\n")
+    assert [line.split()[0] for line in listed.splitlines()] == [
+        n.replace("_", "-") for n in PLOTS
+    ]
+    for line, plot in zip(listed.splitlines(), PLOTS.values(), strict=True):
+        takes = signature(plot).parameters
+        needed = {name for name in takes if takes[name].default is Parameter.empty}
+        assert set(re.findall(r"--(\w+)", line)) | {"theme", "edition"} == set(takes)
+        assert set(re.findall(r"(?<!\[)--(\w+)", line)) == needed
+
 
 
 class Terminal(TextIOWrapper):

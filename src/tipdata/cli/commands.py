@@ -14,18 +14,15 @@ PLOT_OPTIONS = ("country", "instrument", "on", "start", "end", "basis", "theme")
 
 def ratifications(asked: Namespace) -> int:
     """List ratifications."""
-    from tipdata.cli.finding import key_of
-
-    country = None if asked.country is None else key_of(asked.country)
-    found = tipdata.ratifications(country=country, instrument=asked.instrument, year=asked.year)
+    found = tipdata.ratifications(
+        country=asked.country, instrument=asked.instrument, year=asked.year
+    )
     return show(found, asked)
 
 
 def status(asked: Namespace) -> int:
     """Say whether an instrument binds a country on a day."""
-    from tipdata.cli.finding import key_of
-
-    found = tipdata.status(key_of(asked.country), asked.instrument, on=asked.on, basis=asked.basis)
+    found = tipdata.status(asked.country, asked.instrument, on=asked.on, basis=asked.basis)
     if wants_data(asked):
         return show(tipdata.Records([found]), asked)
     say(found.explanation)
