@@ -60,6 +60,7 @@ USAGE = {
     "": "the following arguments are required: COMMAND; see tipdata --help",
     "frob": "argument COMMAND: invalid choice: 'frob' ",
     "chart --jso": "unrecognized arguments: --jso; see tipdata --help",
+    "chart --\x1b[31m": "unrecognized arguments: --\\x1b[31m; see tipdata --help",
     "chart --json --csv": "argument --csv: not allowed with argument --json; see tipdata chart",
     "ratifications --year soon": "argument --year: invalid int value: 'soon'; see tipdata rat",
     "status DK": "the following arguments are required: INSTRUMENT; see tipdata status --help",
@@ -124,13 +125,13 @@ def test_what_finds_nothing_says_so(line, capsys):
         assert (out, err) == (f"0 {'records' if 'search' in line else 'ratifications'}\n", "")
 
 
-@pytest.mark.parametrize("line", [line for line in NOTHING if not NOTHING[line]])
 def test_a_number_that_is_no_code_is_not_found(capsys):
     status, out, err = run(f"status {'9' * 5000} C029", capsys)
     assert (status, out, err.count("\n")) == (1, "", 1)
     assert err.startswith("tipdata: no country '999")
 
 
+@pytest.mark.parametrize("line", [line for line in NOTHING if not NOTHING[line]])
 def test_an_empty_table_is_nothing_found_in_every_form(line, capsys):
     status, out, _ = run(f"{line} --json", capsys)
     assert (status, json.loads(out)) == (1, [])
@@ -305,9 +306,11 @@ def test_what_can_not_be_drawn_is_one_line(asked, said, capsys):
     ("error", "status", "said"),
     [
         (KeyboardInterrupt(), 130, "tipdata: interrupted\n"),
-        (PermissionError(13, "Permission denied", "out"), 1, "Permission denied: 'out'\n"),
+        (PermissionError(13, "Permission denied", "out"), 1, "tipdata: Permission denied: out\n"),
+        (OSError(28, "No space left on device"), 1, "tipdata: No space left on device\n"),
         (tipdata.MissingExtraError("altair is not installed: pip ..."), 1, "tipdata: altair is"),
         (RuntimeError("two\nlines"), 1, "tipdata: two lines\n"),
+        (RuntimeError("\x1b[31m \udcff"), 1, "tipdata: \\x1b[31m \\udcff\n"),
         (RuntimeError(), 1, "tipdata: RuntimeError\n"),
         (BrokenPipeError(), 0, ""),
     ],
@@ -338,9 +341,6 @@ def test_every_command_explains_itself(command, capsys):
     assert ("--json" in out) is (command in {line.split()[0] for line in TABLES})
 
 
-def test_the_version_is_that_of_the_package(capsys):
-    assert run("--version", capsys) == (0, f"tipdata {tipdata.__version__}\n", "")
-
 def test_the_formats_are_listed_with_what_they_are(capsys):
     lines = [line.split(None, 1) for line in run("export --help", capsys)[1].splitlines()]
     assert lines[lines.index(["formats:"]) + 1 :] == [list(f) for f in export.FORMATS.items()]
@@ -357,6 +357,9 @@ def test_the_pictures_are_listed_with_what_they_take(capsys):
         assert set(re.findall(r"--(\w+)", line)) | {"theme", "edition"} == set(takes)
         assert set(re.findall(r"(?<!\[)--(\w+)", line)) == needed
 
+
+def test_the_version_is_that_of_the_package(capsys):
+    assert run("--version", capsys) == (0, f"tipdata {tipdata.__version__}\n", "")
 
 
 class Terminal(TextIOWrapper):
@@ -380,8 +383,15 @@ def test_what_is_no_file_takes_the_text_too():
     assert written.getvalue() == "International Labour Organization\n"
 
 
-@pytest.mark.parametrize(("error", "status"), [(BrokenPipeError(), 0), (OSError(28, "full"), 1)])
-def test_what_can_not_be_written_is_let_go(error, status, monkeypatch, tmp_path, capsys):
+@pytest.mark.parametrize(
+    ("line", "error", "status"),
+    [
+        ("expand ILO", BrokenPipeError(), 0),
+        ("search xyzzy", BrokenPipeError(), 1),
+        ("expand ILO", OSError(28, "full"), 1),
+    ],
+)
+def test_what_can_not_be_written_is_let_go(line, error, status, tmp_path, capsys):
     class Full(StringIO):
         def flush(self):
             raise error
@@ -389,11 +399,28 @@ def test_what_can_not_be_written_is_let_go(error, status, monkeypatch, tmp_path,
         def fileno(self):
             return file.fileno()
 
-    with (tmp_path / "out").open("wb") as file:
-        monkeypatch.setattr(sys, "stdout", Full())
-        assert main(["expand", "ILO"]) == status
+    with (tmp_path / "out").open("wb") as file, redirect_stdout(Full()):
+        assert main(line.split()) == status
         assert os.fstat(file.fileno()).st_rdev == Path(os.devnull).stat().st_rdev
-    assert capsys.readouterr().err == ("tipdata: [Errno 28] full\n" if status else "")
+    assert capsys.readouterr().err == ("tipdata: full\n" if error.errno else "")
+
+
+def test_what_is_closed_is_opened_to_fail(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["expand", "ILO"]) == 1
+    assert capsys.readouterr().err == "tipdata: stdout is closed\n"
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["expand", "ILO"]) == 1
+
+
+def test_an_interrupt_while_the_command_is_imported_is_one_line(monkeypatch, capsys):
+    class Interrupted:
+        def find_spec(self, name, path, target=None):
+            raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "tipdata.cli.parser")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted()])
+    assert run("expand ILO", capsys) == (130, "", "tipdata: interrupted\n")
 
 
 def test_the_module_is_the_command(monkeypatch, capsys):
@@ -410,7 +437,14 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize("width", [None, *range(2, 70)])
+HEADS = ["country", "date", "remark"]
+
+
+def letters(*texts):
+    return sorted("".join(texts).replace(" ", ""))
+
+
+@pytest.mark.parametrize("width", [None, *range(34, 70)])
 def test_a_table_fits_and_loses_no_word(width):
     lines = list(output.wrapped(HEADS, ROWS, width))
     if width is None:
@@ -438,14 +472,7 @@ def test_a_word_is_broken_only_where_it_is_long():
     assert more == ["u" * 14]
 
 
-HEADS = ["country", "date", "remark"]
-
-
-def letters(*texts):
-    return sorted("".join(texts).replace(" ", ""))
-
-
-@pytest.mark.parametrize("width", [None, *range(34, 70)])
+@pytest.mark.parametrize("width", [None, *range(2, 70)])
 def test_a_matrix_stands_in_blocks_that_fit(width):
     heads, rows = ["", "one", "two", "three"], [["Denmark", "1111", "2", "3"]]
     lines = list(output.in_blocks(heads, rows, width))

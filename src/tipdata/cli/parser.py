@@ -48,11 +48,11 @@ class UsageError(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line."""
+    """A parser that raises its errors."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the usage, and exit."""
-        self.exit(2, f"tipdata: {message}; see {self.prog} --help\n")
+        """Say what is wrong with the usage."""
+        raise UsageError(f"{message}; see {self.prog} --help")
 
 
 class Version(argparse.Action):
