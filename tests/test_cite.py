@@ -41,7 +41,9 @@ DATA = (
 )
 REPORT = f"{AUTHOR}, {OFFICE}: 2018 Trafficking in Persons Report"
 FIJI = tipdata.register().where(country="Fiji", instrument="CRC-OP-SC").one()
-NASTY = '50% & #1 {of} $x_y^z~ \\n <b>"@a|b"</b> é — line\nbreak\ttab {{ } \\\''
+NASTY = (
+    "50% & #1 {of} $x_y^z~ \\n <b>\"@a|b\"</b> é — line\nbreak\ttab {{ } \\' a---b `` '' ,, ?` !`"
+)
 
 
 def entry_of(record, **arguments):
@@ -58,7 +60,7 @@ def item_of(record):
 
 def unescaped(text):
     """Read what is written for LaTeX."""
-    written = {escape: char for char, escape in SPECIAL.items()}
+    written = {**{escape: char for char, escape in SPECIAL.items()}, "{}": ""}
     return re.sub("|".join(map(re.escape, written)), lambda found: written[found[0]], text)
 
 
@@ -134,11 +136,19 @@ def test_bibtex_can_be_parsed_and_says_what_the_text_says(kind):
         for name, value in entry.items():
             assert value.count("{") == value.count("}")
             assert not re.search(r"(?<!\\)[#$%&_~^<>|]", value) or name == "ID"
+            assert not re.search("--|''|,,|[`?!]`", value)
+        assert ("key" in entry) is ("author" not in entry)  # or there is nothing to sort by
         if kind != "beside":
             assert entry["author"] == f"{{{AUTHOR}}}"
             assert (entry["institution"], entry["year"]) == (OFFICE, "2018")
         note, said = unescaped(entry["note"]), tipdata.cite(record)
         assert note.removeprefix("“")[:40] in said
+
+
+def test_no_two_records_are_cited_alike():
+    records = [record for records in EVERYTHING.values() for record in records]
+    said = {tipdata.cite(record) for record in records}
+    assert len(said) == len(records) - 1  # the chart is cited as its section is
 
 
 def test_a_key_is_that_of_one_record():
@@ -214,7 +224,15 @@ def test_a_csl_processor_reads_it():
         ),
         (
             tipdata.peacekeeping()[0],
-            "lines 30-37 of the source text: peacekeeping profile “United Nations”.",
+            "column United Nations, lines 30-37 of the source text: peacekeeping profile “United",
+        ),
+        (
+            tipdata.peacekeeping()[2].allegations,
+            "column North Atlantic Treaty Organization, line 35 of the source text: allegations",
+        ),
+        (
+            tipdata.links(domain="nato.int")[0],
+            "column North Atlantic Treaty Organization, line 37 of the source text: link “http",
         ),
         (
             next(m for m in tipdata.staff() if "Hjelle" in m.name),

@@ -82,7 +82,41 @@ def test_a_full_disk_is_one_line(line):
             check=False,
         )
     assert done.returncode == 1
-    assert done.stderr == b"tipdata: [Errno 28] No space left on device\n"
+    assert done.stderr == b"tipdata: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "err"),
+    [
+        ("expand ILO >&-", 1, "tipdata: stdout is closed\n"),
+        ("expand ILO >&- 2>&-", 1, ""),
+        ("expand XYZZY >&- 2>&- <&-", 1, ""),
+        ("expand XYZZY 2>&-", 1, ""),
+        ("frob 2>&-", 2, ""),
+        ("export skos made >&- 2>&- <&-", 0, ""),
+    ],
+)
+def test_what_is_closed_is_missed_only_if_it_is_written_to(line, status, err, tmp_path):
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -W error -m tipdata {line}'],
+        capture_output=True,
+        env=ENVIRONMENT,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (status, b"", err)
+    assert [path.name for path in tmp_path.glob("*/*")] == ["glossary.ttl"] * (not status)
+
+
+def test_an_error_that_no_one_reads_leaves_its_status():
+    reader, writer = os.pipe()
+    os.close(reader)
+    for line, status in (("frob", 2), ("expand XYZZY", 1)):
+        done = subprocess.run(
+            [*COMMAND, *line.split()], stderr=writer, env=ENVIRONMENT, check=False
+        )
+        assert done.returncode == status
+    os.close(writer)
 
 
 def test_an_interrupt_is_one_line():
@@ -106,6 +140,7 @@ def test_what_is_shown_fits_the_terminal(line, columns):
     status, shown = on_terminal(columns, *line.split())
     assert status == 0
     assert max(map(len, shown.splitlines())) <= columns
+    assert "…" not in shown or columns < 40
 
 
 @pytest.mark.parametrize("line", ["chart", "errata", "organizations UN"])

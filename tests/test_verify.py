@@ -11,7 +11,7 @@ from terminal import piped
 from tipdata.cli.main import main
 from tipdata.load import packaged
 from tipdata.read.compile import MANIFEST
-from tipdata.read.verify import CHECKS, verify
+from tipdata.read.verify import CHECKS, EDITIONS, verify
 
 PACKAGED = Path(tipdata.__file__).parent / "data"
 NAMES = sorted(file.relative_to(PACKAGED).as_posix() for file in PACKAGED.glob("*/*"))
@@ -54,8 +54,9 @@ def changes(content, choices):
 
 
 def test_the_packaged_files_are_verified():
-    assert [(c.edition, c.said, c.problems) for c in verify()] == [
-        ("2018", said, ()) for said in CHECKS
+    assert [(check.folder, check.said, check.problems) for check in verify()] == [
+        ("data", EDITIONS, ()),
+        *(("2018", said, ()) for said in CHECKS),
     ]
     assert len(NAMES) == 13
 
@@ -108,7 +109,7 @@ def test_the_command_fails_when_a_line_break_is_added(data, name, capsys):
     with (data / name).open("ab") as file:
         file.write(b"\n")
     assert main(["verify"]) == 1
-    assert capsys.readouterr().out.startswith("FAILED  2018: ")
+    assert "\nFAILED  2018: " in capsys.readouterr().out
 
 
 def test_a_file_too_many_is_a_problem(data):
@@ -116,10 +117,38 @@ def test_a_file_too_many_is_a_problem(data):
     assert problems() == [f"more.json is not named in {MANIFEST}"]
 
 
+def test_what_is_no_edition_is_a_problem(data):
+    (data / "more.json").write_text("{}")
+    (data / "abc").mkdir()
+    assert problems()[:2] == ["abc is no edition", "more.json is no edition"]
+
+
+def test_an_edition_that_goes_by_another_year_is_a_problem(data):
+    shutil.copytree(data / "2018", data / "2019")
+    assert problems() == ["2019 has the text of the edition 2018"]
+
+
+def test_no_edition_is_a_problem(data):
+    shutil.rmtree(data / "2018")
+    assert problems() == ["there is no edition"]
+    data.rmdir()
+    (problem,) = problems()
+    assert "No such file or directory" in problem
+
+
+def test_what_no_reader_foresees_is_a_problem(data):
+    (data / "2018" / "register.json").write_text("[" * 100_000)
+    assert problems()[:2] == [
+        f"register.json is not the file that {MANIFEST} names",
+        f"{MANIFEST} differs from what the other files give",
+    ]
+    assert problems()[2].startswith("RecursionError(")
+
+
 def test_a_file_that_can_not_be_read_is_a_problem(data):
     file = data / "2018" / "supplement.json"
     file.write_bytes(b"{")
-    assert problems()[1] == (
+    assert problems()[2] == (
         "2018/supplement.json: Expecting property name enclosed in double quotes:"
         " line 1 column 2 (char 1)"
     )

@@ -15,7 +15,7 @@ from tipdata.models.errata import Erratum
 from tipdata.models.keys import fold
 from tipdata.models.organizations import FocalPoint, FrameworkDocument
 from tipdata.models.provenance import SourceText
-from tipdata.models.record import Record, Section
+from tipdata.models.record import Record, Section, walk
 from tipdata.models.register import Finding, RegisterEntry
 from tipdata.queries.chart import Chart
 from tipdata.queries.provenance import source
@@ -77,7 +77,7 @@ def content(record: Record | Chart | Status | Edition, edition: Edition) -> Cita
         _key(record, edition),
         edition.year,
         title,
-        _place(record, said),
+        _place(record, said, edition),
         _statement(record, said),
         tuple(_sources(record)),
         beside,
@@ -105,7 +105,7 @@ def _name(record: Any) -> str:
     return "chart" if isinstance(record, Chart) else str(record)
 
 
-def _place(record: Any, said: SourceText) -> str:
+def _place(record: Any, said: SourceText, edition: Edition) -> str:
     """Say the row and the column, where there are any, and the lines."""
     lines = f"{_lines(said)} of the source text"
     if isinstance(record, Country):
@@ -116,6 +116,10 @@ def _place(record: Any, said: SourceText) -> str:
         return f"row {record.country}, column {_heading(record.instrument)}, {lines}"
     if isinstance(record, (FrameworkDocument, FocalPoint)):
         return f"row {' and '.join(map(str, record.organizations))}, {lines}"
+    if said.section == "peacekeeping":
+        for profile in edition.peacekeeping.profiles:
+            if any(part.spans == said.spans for part in (profile, *walk(profile))):
+                return f"column {profile}, {lines}"
     return lines
 
 

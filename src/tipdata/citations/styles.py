@@ -1,6 +1,7 @@
 """The styles of a citation: plain text, BibTeX, CSL-JSON."""
 
 import json
+import re
 
 from tipdata.citations.content import Citation
 
@@ -20,6 +21,8 @@ SPECIAL = {
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
 }
+# What LaTeX draws as one sign, or as another; between them it reads an empty group.
+LIGATURES = "(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)|(?<=[`?!])(?=`)"
 
 
 def as_text(citation: Citation) -> str:
@@ -37,6 +40,8 @@ def as_bibtex(citation: Citation) -> str:
     """Write a citation as an entry for BibTeX or biblatex, in UTF-8."""
     fields = {
         "author": "" if citation.beside else AUTHOR,
+        # By which styles sort, and make a label, where there is no author.
+        "key": "tipdata" if citation.beside else "",
         "title": citation.statement if citation.beside else _title(citation),
         "institution": "" if citation.beside else OFFICE,
         "year": "" if citation.beside else str(citation.year),
@@ -98,6 +103,6 @@ def _sentences(*parts: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(
-        SPECIAL.get(char, char) for char in " ".join(text.split()) if char.isprintable()
-    )
+    printed = "".join(char for char in " ".join(text.split()) if char.isprintable())
+    escaped = "".join(SPECIAL.get(char, char) for char in printed)
+    return re.sub(LIGATURES, "{}", escaped)

@@ -14,18 +14,15 @@ PLOT_OPTIONS = ("country", "instrument", "on", "start", "end", "basis", "theme")
 
 def ratifications(asked: Namespace) -> int:
     """List ratifications."""
-    from tipdata.cli.finding import key_of
-
-    country = None if asked.country is None else key_of(asked.country)
-    found = tipdata.ratifications(country=country, instrument=asked.instrument, year=asked.year)
+    found = tipdata.ratifications(
+        country=asked.country, instrument=asked.instrument, year=asked.year
+    )
     return show(found, asked)
 
 
 def status(asked: Namespace) -> int:
     """Say whether an instrument binds a country on a day."""
-    from tipdata.cli.finding import key_of
-
-    found = tipdata.status(key_of(asked.country), asked.instrument, on=asked.on, basis=asked.basis)
+    found = tipdata.status(asked.country, asked.instrument, on=asked.on, basis=asked.basis)
     if wants_data(asked):
         return show(tipdata.Records([found]), asked)
     say(found.explanation)
@@ -153,10 +150,10 @@ def verify(asked: Namespace) -> int:
 
     checks = list(verify_all())
     for check in checks:
-        print(f"{'FAILED' if check.problems else 'ok'}  {check.edition}: {check.said}")
+        print(f"{'FAILED' if check.problems else 'ok'}  {check.folder}: {check.said}")
         for problem in check.problems:
             print(f"        {problem}")
-    return 0 if checks and not any(check.problems for check in checks) else 1
+    return 1 if any(check.problems for check in checks) else 0
 
 
 def _called(asked: Namespace) -> list[Any]:

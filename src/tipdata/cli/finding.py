@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from tipdata.cli.parser import country_key
 from tipdata.errors import ChoiceError, NotFoundError
 from tipdata.models.edition import SECTION_NAMES, Edition
 from tipdata.models.keys import fold
@@ -10,11 +11,6 @@ from tipdata.queries.keys import find
 
 if TYPE_CHECKING:
     from tipdata.models.conventions import Cell
-
-
-def key_of(text: str) -> str | int:
-    """Read a key of a country: digits are a numeric code, with or without leading zeros."""
-    return int(text) if text.isascii() and text.isdecimal() else text
 
 
 def records_called(words: list[str], section: str | None, edition: Edition) -> list[Any]:
@@ -48,7 +44,7 @@ def _cell(words: list[str], edition: Edition) -> "Cell | None":
     if len(words) != 2:
         return None
     try:
-        country = find_country(key_of(words[0]), edition)
+        country = find_country(country_key(words[0]), edition)
     except NotFoundError:
         return None
     return Chart(edition).cell(country, words[1])

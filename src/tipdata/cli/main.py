@@ -2,9 +2,8 @@
 
 import os
 import sys
-from io import TextIOWrapper
-
-from tipdata.cli.parser import parser
+from contextlib import suppress
+from io import FileIO, TextIOWrapper, UnsupportedOperation
 
 DONE, NOTHING, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -20,32 +19,58 @@ def main(arguments: list[str] | None = None) -> int:
         International Labour Organization
         0
     """
-    _speak_utf8()
+    status = DONE
     try:
+        _open_closed()
+        _speak_utf8()
+        # Imported here, so that who interrupts it sees no traceback either.
+        from tipdata.cli.parser import parser
+
         asked = parser().parse_args(arguments)
-        status: int = asked.run(asked)
+        status = asked.run(asked)
         sys.stdout.flush()
-    except SystemExit as stop:  # how argparse ends after --help, and after wrong usage
-        status = int(stop.code or DONE)
+    except SystemExit:  # how argparse ends after --help
+        pass
     except BrokenPipeError:
-        status = DONE
+        pass  # what is known of the status stands
     except KeyboardInterrupt:
         status = _fail("interrupted", INTERRUPTED)
     except Exception as error:
-        status = _fail(str(error) or type(error).__name__, _status(error))
+        status = _fail(_message(error), _status(error))
     _let_go()
     return status
 
 
 def _status(error: Exception) -> int:
+    from tipdata.cli.parser import UsageError
     from tipdata.errors import ChoiceError, DateError
 
-    return USAGE if isinstance(error, (ChoiceError, DateError)) else NOTHING
+    return USAGE if isinstance(error, (UsageError, ChoiceError, DateError)) else NOTHING
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, UnsupportedOperation):
+        return "stdout is closed"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror if error.filename is None else f"{error.strerror}: {error.filename}"
+    return str(error) or type(error).__name__
 
 
 def _fail(message: str, status: int) -> int:
-    print("tipdata:", " ".join(message.split()), file=sys.stderr)
+    """Say in one line what is wrong; what a terminal would obey is escaped."""
+    line = " ".join(message.split())
+    shown = "".join(char if char.isprintable() else repr(char)[1:-1] for char in line)
+    with suppress(OSError):
+        print("tipdata:", shown, file=sys.stderr)
     return status
+
+
+def _open_closed() -> None:
+    """Open stdout and stderr if they are closed; an answer that is lost is an error."""
+    if sys.stdout is None:
+        sys.stdout = TextIOWrapper(FileIO(os.open(os.devnull, os.O_RDONLY), closefd=False))
+    if sys.stderr is None:
+        sys.stderr = TextIOWrapper(FileIO(os.open(os.devnull, os.O_WRONLY), "w", closefd=False))
 
 
 def _speak_utf8() -> None:
@@ -54,7 +79,7 @@ def _speak_utf8() -> None:
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")
         else:
-            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _let_go() -> None:

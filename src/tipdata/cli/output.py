@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tipdata.tables.records import Records
 
 GAP = "  "
-NARROWEST = 8
+UNBROKEN = 13  # letters of a word that no column breaks
 
 
 def wants_data(asked: Namespace) -> bool:
@@ -65,10 +65,19 @@ def room() -> int | None:
 
 
 def wrapped(heads: Sequence[str], rows: list[list[str]], width: int | None) -> Iterator[str]:
-    """Set rows in columns; a cell that is too wide goes on below itself."""
-    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    """Set rows in columns; a cell that is too wide goes on below itself.
+
+    Where columns would break short words, each row is a list of its cells instead.
+    """
+    columns = list(zip(heads, *rows, strict=True))
+    widths = [max(map(len, column)) for column in columns]
     if width is not None:
-        widths = _narrowed(widths, width - len(GAP) * (len(widths) - 1))
+        words = [max(len(word) for cell in column for word in cell.split()) for column in columns]
+        least = [min(longest, UNBROKEN) for longest in words]
+        if _needs(least) > width:
+            yield from _lists(heads, rows, width)
+            return
+        widths = _narrowed(widths, least, width)
     for row in (heads, *rows):
         cells = [
             wrap(cell, room, break_on_hyphens=False) or [""]
@@ -79,12 +88,29 @@ def wrapped(heads: Sequence[str], rows: list[list[str]], width: int | None) -> I
             yield _line(line, widths)
 
 
-def _narrowed(widths: list[int], room: int) -> list[int]:
-    """Take from the widest column until all fit, or none can be narrower."""
+def _narrowed(widths: list[int], least: list[int], room: int) -> list[int]:
+    """Take from the widest column that can be narrower until all fit."""
     widths = list(widths)
-    while sum(widths) > room and max(widths) > NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+    while _needs(widths) > room:
+        _, widest = max((w, i) for i, w in enumerate(widths) if w > least[i])
+        widths[widest] -= 1
     return widths
+
+
+def _lists(heads: Sequence[str], rows: list[list[str]], width: int) -> Iterator[str]:
+    """Set each row as a list: the head before each cell that is not blank."""
+    aside = max(map(len, heads)) + len(GAP)
+    for place, row in enumerate(rows):
+        if place:
+            yield ""
+        for head, cell in zip(heads, row, strict=True):
+            yield from wrap(
+                cell,
+                width,
+                initial_indent=head.ljust(aside),
+                subsequent_indent=" " * aside,
+                break_on_hyphens=False,
+            )
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -103,8 +129,8 @@ def in_blocks(heads: Sequence[str], rows: list[list[str]], width: int | None) ->
             last += 1
         if first > 1:
             yield ""
-        for row in (heads, *rows):
-            yield _line([row[0], *row[first:last]], [widths[0], *widths[first:last]])
+        block = [[row[0], *row[first:last]] for row in (heads, *rows)]
+        yield from wrapped(block[0], block[1:], width)
         first = last
 
 

@@ -1,6 +1,7 @@
 """The words that the command understands. Nothing of the report is read for them."""
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -15,7 +16,7 @@ examples:
   tipdata cite Denmark P029 --style bibtex
   tipdata chart --csv > chart.csv
 
-exit status: 0 done, 1 nothing found or not verified, 2 wrong usage
+exit status: 0 done, 1 nothing found, not verified or failed, 2 wrong usage
 """
 COUNTRY = "a name as printed or a code of ISO 3166-1: Denmark, DK, DNK, 208"
 INSTRUMENT = 'an id, an alias or a heading: P029, C29, OPSC, "Palermo Protocol"'
@@ -23,14 +24,35 @@ KEY = (
     "a country and an instrument, for the cell of the chart; or what a record is called: a"
     " country, instrument, organization, term, person, document, section, or chart"
 )
+FORMATS = """\
+formats:
+  data-package          Data Package v2: datapackage.json and CSV
+  data-package-parquet  Data Package v2: datapackage.json and Parquet
+  csvw                  CSV on the Web: csv-metadata.json and CSV
+  json                  JSON of every record, with its JSON Schema (2020-12)
+  skos                  the glossary as SKOS, in Turtle
+  sqlite                an SQLite database: typed and keyed tables, and views
+"""
+PICTURES = """\
+pictures, and what they take besides --theme:
+  matrix                  [--on] [--basis]
+  timeline                --country [--basis]
+  ratifications-per-year
+  bound-over-time         --start --end [--instrument] [--basis]
+  peacekeeping-figures
+"""
+
+
+class UsageError(Exception):
+    """The command can't be read as it is written."""
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line."""
+    """A parser that raises its errors."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the usage, and exit."""
-        self.exit(2, f"tipdata: {message}; see {self.prog} --help\n")
+        """Say what is wrong with the usage."""
+        raise UsageError(f"{message}; see {self.prog} --help")
 
 
 class Version(argparse.Action):
@@ -57,12 +79,12 @@ def parser() -> Parser:
     add = _adder(made.add_subparsers(metavar="COMMAND", required=True))
 
     one = add("ratifications", commands.ratifications, "list ratifications", table=True)
-    one.add_argument("--country", help=COUNTRY)
+    one.add_argument("--country", type=country_key, help=COUNTRY)
     one.add_argument("--instrument", help=INSTRUMENT)
     one.add_argument("--year", type=int, help="the year that is printed")
 
     one = add("status", commands.status, "say whether an instrument binds a country", table=True)
-    one.add_argument("country", metavar="COUNTRY", help=COUNTRY)
+    one.add_argument("country", metavar="COUNTRY", type=country_key, help=COUNTRY)
     one.add_argument("instrument", metavar="INSTRUMENT", help=INSTRUMENT)
     one.add_argument(
         "--on", metavar="DAY", help="2018-06-14, 2018-06, 2018; by default 2018-03-31"
@@ -73,7 +95,9 @@ def parser() -> Parser:
 
     add("chart", commands.chart, "show the chart of conventions", table=True)
 
-    one = add("organizations", commands.organizations, "list organizations", table=True)
+    one = add(
+        "organizations", commands.organizations, "list organizations, or show one", table=True
+    )
     one.add_argument("name", metavar="NAME", nargs="*", help="one, with its documents and links")
 
     one = add("expand", commands.expand, "say what an abbreviation means", table=True)
@@ -82,7 +106,7 @@ def parser() -> Parser:
     one = add("search", commands.search, "find records by their words", table=True)
     one.add_argument("text", metavar="TEXT", nargs="+", help="words, all of which must occur")
 
-    add("errata", commands.errata, "list what other evidence contradicts", table=True)
+    add("errata", commands.errata, "list what other evidence contradicts or qualifies", table=True)
 
     one = add("source", commands.source, "quote the words that say a record, with their place")
     _add_keys(one)
@@ -94,15 +118,15 @@ def parser() -> Parser:
         "--register", action="store_true", help="what the register says of a cell, and its source"
     )
 
-    one = add("export", commands.export, "write everything in an exchange format")
-    one.add_argument("format", metavar="FORMAT", help="a wrong one gives the list")
+    one = add("export", commands.export, "write everything in an exchange format", FORMATS)
+    one.add_argument("format", metavar="FORMAT", help="one of those below")
     one.add_argument("directory", metavar="DIR", help="where to write; made if it is missing")
     one.add_argument("--force", action="store_true", help="write to a directory that is not empty")
 
-    one = add("plot", commands.plot, "save a picture")
-    one.add_argument("name", metavar="NAME", help="a wrong one gives the list")
+    one = add("plot", commands.plot, "save a picture", PICTURES)
+    one.add_argument("name", metavar="NAME", help="one of those below")
     one.add_argument("file", metavar="FILE", help="its ending says the format: .svg, .png, .html")
-    one.add_argument("--country", help=COUNTRY)
+    one.add_argument("--country", type=country_key, help=COUNTRY)
     one.add_argument("--instrument", help=INSTRUMENT)
     one.add_argument("--on", metavar="DAY", help="the day, such as 2018-06-14")
     one.add_argument("--start", metavar="DAY", help="the first day, or the first year")
@@ -114,14 +138,29 @@ def parser() -> Parser:
     return made
 
 
+def country_key(text: str) -> str | int:
+    """Read a key of a country: three digits or fewer are a numeric code."""
+    return int(text) if re.fullmatch("[0-9]{1,3}", text) else text
+
+
 def _adder(commands_of: "argparse._SubParsersAction[Parser]") -> Callable[..., Parser]:
     """Give a function that adds a command."""
 
     def add(
-        name: str, run: Callable[[Any], int], description: str, *, table: bool = False
+        name: str,
+        run: Callable[[Any], int],
+        description: str,
+        epilog: str | None = None,
+        *,
+        table: bool = False,
     ) -> Parser:
         made = commands_of.add_parser(
-            name, help=description, description=f"{description.capitalize()}.", allow_abbrev=False
+            name,
+            help=description,
+            description=f"{description.capitalize()}.",
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
         )
         made.set_defaults(run=run)
         if table:

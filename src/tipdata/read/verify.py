@@ -16,15 +16,15 @@ from tipdata.read.layers import layer_problems
 
 @frozen
 class Check:
-    """One thing that was checked of an edition.
+    """One thing that was checked of the packaged files.
 
     Attributes:
-        edition: The name of the edition's folder.
+        folder: The name of the folder that was checked: an edition's, or the one of them all.
         said: What holds, if there are no problems.
         problems: What is wrong, each in a line.
     """
 
-    edition: str
+    folder: str
     said: str
     problems: tuple[str, ...]
 
@@ -32,7 +32,8 @@ class Check:
 def verify() -> Iterator[Check]:
     """Check every packaged edition, and say of each thing whether it holds."""
     with as_file(data_folder()) as data:
-        for folder in sorted(path for path in Path(data).iterdir() if path.is_dir()):
+        yield Check(data.name, EDITIONS, tuple(_problems(_editions, data)))
+        for folder in sorted(path for path in data.glob("*") if path.is_dir()):
             for said, check in CHECKS.items():
                 yield Check(folder.name, said, tuple(_problems(check, folder)))
 
@@ -43,6 +44,20 @@ def _problems(check: Callable[[Path], Iterator[str]], folder: Path) -> Iterator[
         yield from check(folder)
     except (TipdataError, OSError) as error:
         yield " ".join(str(error).split())
+    except Exception as error:  # damage that no reader foresees
+        yield repr(error)
+
+
+def _editions(data: Path) -> Iterator[str]:
+    """Hold what is there against the editions that the texts are of."""
+    entries = sorted(data.iterdir())
+    if not entries:
+        yield "there is no edition"
+    for entry in entries:
+        if not (entry.is_dir() and entry.name.isdecimal()):
+            yield f"{entry.name} is no edition"
+        elif str(year := read_edition(entry / "source.md").year) != entry.name:
+            yield f"{entry.name} has the text of the edition {year}"
 
 
 def _hashes(folder: Path) -> Iterator[str]:
@@ -76,6 +91,7 @@ def _layers(folder: Path) -> Iterator[str]:
     yield from layer_problems(read_edition(folder / "source.md"))
 
 
+EDITIONS = "each folder holds the edition of its name, and there is nothing else"
 CHECKS: dict[str, Callable[[Path], Iterator[str]]] = {
     f"each file has the SHA-256 that {MANIFEST} names, and there are no others": _hashes,
     f"source.md compiles to the data files and to {MANIFEST}, byte for byte": _compiled,
