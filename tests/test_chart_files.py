@@ -93,16 +93,31 @@ def test_a_file_that_can_not_be_written_is_left_as_it_was(tmp_path, monkeypatch)
         raise OSError("the disk is full")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="the disk is full"):
+    with pytest.raises(OSError, match=r"the disk is full: '.+a\.svg'$"):
         charts.save(picture, file)
     assert [each.name for each in tmp_path.iterdir()] == ["a.svg"]
     assert file.read_text() == "before"
 
 
-def test_a_folder_that_is_not_there_is_an_error(tmp_path):
-    with pytest.raises(FileNotFoundError):
-        charts.save(charts.matrix(), tmp_path / "no" / "a.svg")
-    assert not list(tmp_path.iterdir())
+def test_an_error_names_the_file_that_was_asked_for(tmp_path):
+    (tmp_path / "file").write_text("")
+    (tmp_path / "folder.svg").mkdir()
+    for name, kind in (
+        ("no/a.svg", FileNotFoundError),
+        ("file/a.svg", NotADirectoryError),
+        ("folder.svg", OSError),
+    ):
+        with pytest.raises(kind) as caught:
+            charts.save(charts.peacekeeping_figures(), tmp_path / name)
+        assert caught.value.filename == str(tmp_path / name)
+        assert caught.value.filename2 is None
+    assert sorted(os.listdir(tmp_path)) == ["file", "folder.svg"]
+
+
+def test_a_name_may_be_as_long_as_the_file_system_takes(tmp_path):
+    name = "x" * 251 + ".svg"
+    charts.save(charts.peacekeeping_figures(), tmp_path / name)
+    assert os.listdir(tmp_path) == [name]
 
 
 @pytest.mark.parametrize("module", ["altair", "vl_convert"])

@@ -1,16 +1,18 @@
 """Pictures show what the queries and the status say, mark by mark."""
 
+import re
 import subprocess
 import sys
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 
 import altair
 import pytest
 from attrs import evolve
 
 import tipdata
-from pictures import ASKED, ON_A_BASIS, drawn, encodings, marks, rows, svg, texts
+from pictures import ASKED, ON_A_BASIS, SVG, drawn, encodings, marks, rows, svg, texts
 from report import TEXT
 from tipdata import (
     Answer,
@@ -28,14 +30,17 @@ from tipdata.charts.words import day_in_words, days_in_words
 
 COUNTRIES = [country.name for country in tipdata.countries()]
 INSTRUMENTS = [instrument.id for instrument in tipdata.instruments()]
-SIGNS = {State.RATIFIED: " ○", State.UNCERTAIN: " ?"}
+SIGNS = {State.IN_FORCE: " ●", State.RATIFIED: " ○", State.UNCERTAIN: " ?"}
+BAR, ARROW = "Bar: one of these days.", "Arrow: any later day."
+BESIDE_A_TIMELINE = re.compile(r"translate\(572,([\d.]+)\)$")
+TOP = re.compile(r"M[\d.]+,([\d.]+)h")
 SOURCE = (
     "Source: US Department of State, Trafficking in Persons Report 2018, back matter;"
     f" tipdata {tipdata.__version__}"
 )
 BESIDE = (
     "The register beside it: copies of registers and official publications,"
-    " as of 5 October 2020 to 11 May 2023"
+    " as of 5 October 2020 to 11 May 2023; each is silent on later days"
 )
 
 
@@ -71,6 +76,16 @@ def test_a_picture_says_what_it_is_and_where_it_is_from(name, theme):
     for line in (spec["title"]["text"], *spec["title"]["subtitle"], SOURCE):
         assert said.count(line) == 1
     assert isinstance(picture, altair.LayerChart | altair.FacetChart)
+
+
+@pytest.mark.parametrize("name", [name for name in ASKED if name != "peacekeeping_figures"])
+def test_a_picture_says_what_the_ids_stand_for(name):
+    said = texts(svg(drawn(name)))
+    foot = [f"{column.id}: {column.printed_heading}" for column in tipdata.instruments()]
+    assert said[said.index(foot[0]) :][:9] == [*foot, SOURCE]
+    assert foot[7] == (
+        "C189: ILO Convention 189, Domestic Workers (2011), entered into force September 5, 2013"
+    )
 
 
 @pytest.mark.parametrize("name", ON_A_BASIS)
@@ -116,7 +131,7 @@ def test_the_matrix_stands_in_the_order_of_the_chart_and_says_its_day():
 
 def test_the_legend_of_the_matrix_has_the_states_that_there_are():
     said = texts(svg(charts.matrix()))
-    legend = ["in force", "○ ratified, not yet in force", "? uncertain", "not ratified"]
+    legend = ["● in force", "○ ratified, not yet in force", "? uncertain", "not ratified"]
     assert [line for line in said if line in legend] == [legend[0], legend[1], legend[3]]
     assert legend[2] in texts(svg(charts.matrix(on="2002")))
     (scale,) = [fill["scale"] for fill in encodings(charts.matrix(), "fill")]
@@ -130,7 +145,8 @@ def test_the_legend_of_the_matrix_has_the_states_that_there_are():
 def test_a_timeline_shows_the_bounds(country, basis):
     picture = charts.timeline(country, basis=basis)
     found = {(row["instrument"], row["event"]): row for row in rows(picture)}
-    domain = encodings(picture, "x")[0]["scale"]["domain"]
+    ends = encodings(picture, "x")[0]["scale"]
+    domain = [str(instant(ends[end])) for end in ("domainMin", "domainMax")]
     assert len(found) == 2 * len(INSTRUMENTS)
     for column in INSTRUMENTS:
         bounds = tipdata.bounds(country, column, basis=basis)
@@ -145,6 +161,31 @@ def test_a_timeline_shows_the_bounds(country, basis):
                 assert row["last"] == str(days.latest)
                 assert row["days"] == days_in_words(days.earliest, days.latest)
             assert domain[0] < row["first"] <= row["last"] <= domain[1]
+
+
+def instant(milliseconds):
+    return date(1970, 1, 1) + timedelta(milliseconds=milliseconds)
+
+
+@pytest.mark.parametrize(
+    ("country", "basis", "kinds"),
+    [
+        ("Denmark", "printed", ["Point: the day is known.", BAR, ARROW]),
+        ("Jamaica", "printed", ["Point: the day is known.", BAR]),
+        ("Japan", "printed", [BAR, ARROW]),
+        ("Sweden", "register", ["Point: the day is known."]),
+    ],
+)
+def test_a_timeline_explains_what_is_in_it_and_stands_in_pairs(country, basis, kinds):
+    picture = charts.timeline(country, basis=basis)
+    assert picture.title["subtitle"][1] == " ".join(kinds)
+    root = svg(picture)
+    assert bool(marks(root, kind="bar")) == (BAR in kinds)
+    places = [text.get("transform", "") for text in root.iter(f"{SVG}text")]
+    heights = [float(found[1]) for place in places if (found := BESIDE_A_TIMELINE.match(place))]
+    apart = [lower - upper for upper, lower in pairwise(heights)]
+    assert len(apart) == 15
+    assert max(apart[::2]) < min(apart[1::2])
 
 
 def test_points_bars_and_arrows():
@@ -231,19 +272,23 @@ def test_ratifications_per_year_are_those_of_the_cells():
     assert Counter((row["year"], row["instrument"]) for row in rows(picture)) == wanted
     assert picture.title["subtitle"] == [
         "109 ratifications of 8 instruments by the 16 countries of the chart, as printed,"
-        " up to 31 March 2018"
+        " up to 31 March 2018.",
+        "Stacked in the order of the legend.",
     ]
     (colour,) = encodings(picture, "color")
     assert colour["scale"] == {"domain": INSTRUMENTS, "range": list(STYLES["light"].series)}
     root = svg(picture)
-    bars = Counter()
+    bars, tops = Counter(), {}
     for words, bar in marks(root, kind="bar"):
         said = dict(part.split(": ") for part in words.split("; "))
         key = int(said["Year"]), said["Instrument"]
         bars[key] += int(said["Ratifications"])
         place = INSTRUMENTS.index(said["Instrument"])
+        tops.setdefault(said["Year"], {})[place] = float(TOP.match(bar["d"])[1])
         assert bar["fill"] == STYLES["light"].series[place]
     assert bars == wanted
+    for stack in tops.values():
+        assert sorted(stack, key=stack.get) == sorted(stack)
     assert {"Ratifications", "Year of ratification, as printed"} <= set(texts(root))
 
 
@@ -262,10 +307,12 @@ def test_the_counts_are_those_of_the_statuses_on_every_day(basis):
     found = rows(charts.bound_over_time(start=2016, end="2020-06", basis=basis))
     for column in INSTRUMENTS:
         own = [row for row in found if row["instrument"] == column]
-        assert (own[0]["day"], own[-1]["day"]) == ("2016-01-01", "2020-06-30")
+        assert (own[0]["day"], own[-1]["day"]) == ("2016-01-01", "2020-07-01")
         assert [row["end"] for row in own] == [False] * (len(own) - 1) + [True]
-        for row, after in zip(own, [*own[1:], own[-1]], strict=True):
-            before = date.fromisoformat(after["day"]) - timedelta(days=after is not row)
+        last = own.pop()
+        assert (last["certain"], last["possible"]) == (own[-1]["certain"], own[-1]["possible"])
+        for row, after in zip(own, [*own[1:], last], strict=True):
+            before = date.fromisoformat(after["day"]) - timedelta(days=1)
             for day in (row["day"], before):
                 states = [s.possible for s in tipdata.protocol_status(column, on=day, basis=basis)]
                 assert row["possible"] == sum(State.IN_FORCE in each for each in states)
@@ -287,7 +334,7 @@ def test_pictures_of_counts_are_side_by_side_or_of_one_instrument():
         picture = charts.bound_over_time(start=1995, end=2020, instrument=instrument)
         assert picture.title["text"] == f"States bound by {instrument}"
         words = [words for words, _ in marks(svg(picture), kind="text mark")]
-        (last,) = [word for word in words if word != SOURCE]
+        (last,) = [word for word in words if not word.endswith(SOURCE)]
         assert last in [words for words, _ in marks(side_by_side, kind="text mark")]
         assert {row["instrument"] for row in rows(picture)} == {instrument}
         heights = encodings(picture, "y")
@@ -301,10 +348,29 @@ def test_pictures_of_counts_are_side_by_side_or_of_one_instrument():
 def test_a_short_time_is_told_in_months():
     said = texts(svg(charts.bound_over_time(start="2018-03", end="2018-12", instrument="P029")))
     assert "Time (months)" in said
-    assert "Jun 2018" in said
-    one = charts.bound_over_time(start=date(2018, 6, 14), end="2018-06-14", instrument="P029")
-    (row,) = rows(one)
-    assert (row["certain"], row["label"]) == (5, "5")
+    assert "Jul 2018" in said
+    assert "Of the 16 states of the chart, 1 March to 31 December 2018." in " ".join(said)
+
+
+def test_a_day_is_as_wide_as_the_picture():
+    picture = charts.bound_over_time(start=date(2018, 6, 14), end="2018-06-14", instrument="P029")
+    assert [(row["day"], row["certain"], row["label"]) for row in rows(picture)] == [
+        ("2018-06-14", 5, "5"),
+        ("2018-06-15", 5, "5"),
+    ]
+    root = svg(picture)
+    assert {"14 Jun", "15 Jun", "Time (days)"} <= set(texts(root))
+    assert "Of the 16 states of the chart, 14 June 2018. " in " ".join(texts(root))
+    (line,) = [path for path in root.iter(f"{SVG}path") if path.get("stroke") == "#0072b2"]
+    assert re.fullmatch(r"M0,([\d.]+)(L[\d.]+,\1)*L640,\1", line.get("d"))
+
+
+def test_the_last_day_that_there_is():
+    one = charts.bound_over_time(start=9999, end=9999, instrument="P029")
+    assert [(row["day"], row["label"]) for row in rows(one)] == [
+        ("9999-01-01", "10–16"),
+        ("9999-12-31", "10–16"),
+    ]
 
 
 def test_a_time_that_ends_before_it_starts_is_an_error():
@@ -341,8 +407,30 @@ def test_the_figures_of_the_peacekeepers():
     assert said.count("none reported") == 2
     assert "NATO: “NATO relies on contributing countries to report allegations.”" in said
     heads = [line for line in said if line.endswith((" (persons)", " (number)"))]
+    assert {
+        "Stopping human trafficking, sexual exploitation, and abuse by international"
+        " peacekeepers and civilian personnel"
+    } <= set(said)
     assert heads == ["Personnel (persons)", "Missions (number)", "Allegations in 2017 (number)"]
     assert picture.to_dict()["resolve"] == {"scale": {"x": "independent"}}
+
+
+def test_names_stand_in_the_middle_of_their_rows_and_the_columns_evenly():
+    root = svg(charts.peacekeeping_figures())
+    middles = []
+    for text in root.iter(f"{SVG}text"):
+        height = float(re.search(r",([-\d.]+)\)", text.get("transform"))[1])
+        lines = text.findall(f"{SVG}tspan")
+        if text.get("text-anchor") == "end":
+            middles.append(height + 14 * max(0, len(lines) - 1) / 2)
+    assert len(middles) == 3
+    assert [lower - upper for upper, lower in pairwise(middles)] == pytest.approx([58, 58])
+    (cells,) = [group for group in root.iter(f"{SVG}g") if "role-scope" in group.get("class", "")]
+    assert [cell.get("transform") for cell in cells] == [
+        "translate(0,0)",
+        "translate(256,0)",
+        "translate(512,0)",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -296,6 +296,7 @@ def test_a_picture_is_saved(asked, tmp_path, capsys):
         ),
         ("timeline p.svg", "the picture timeline needs --country"),
         ("matrix p.svg --country DK", "the picture matrix takes no --country"),
+        ("matrix p.svg --theme=", "theme must be 'light' or 'dark', not ''"),
     ],
 )
 def test_what_can_not_be_drawn_is_one_line(asked, said, capsys):

@@ -5,8 +5,17 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from tipdata.charts.axes import time_axis
 from tipdata.charts.themes import Style, Theme, finished, style_of
-from tipdata.charts.words import BASES, day_in_words, footer, panel_heads, source_lines
+from tipdata.charts.words import (
+    BASES,
+    day_in_words,
+    days_in_words,
+    footer,
+    headings,
+    panel_heads,
+    source_lines,
+)
 from tipdata.dates import add_days
 from tipdata.extras import need
 from tipdata.models.conventions import Instrument
@@ -39,7 +48,7 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     """Draw how many of the chart's states an instrument bound through time, to the day.
 
     The line is the number that it certainly bound; the band above it reaches to the number
-    that it possibly bound.
+    that it possibly bound. Beside them stand the numbers on the last day.
 
     Args:
         start: The first day; of a month or a year its first. An `int` is a year.
@@ -76,31 +85,31 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     states = len(asked.conventions.countries)
     what = columns[0].id if instrument is not None else "each instrument"
     subtitle = [
-        f"Of the {states} states of the chart, {day_in_words(first)} to {day_in_words(last)}."
-        f" {BASES[basis]}.",
-        "Line: certainly bound. Band: possibly bound as well.",
+        f"Of the {states} states of the chart, {days_in_words(first, last)}. {BASES[basis]}.",
+        "Line: certainly bound. Band: possibly bound as well. Numbers: on the last day.",
     ]
     description = (
         f"For each day from {day_in_words(first)} to {day_in_words(last)} the number of states"
         f" that were certainly and possibly bound by {what}."
     )
     draw = _alone if instrument is not None else _side_by_side
-    layers = partial(_layers, alt, style, (first, last), states)
-    picture = draw(alt, style, rows, layers, source_lines(asked, basis))
+    layers = partial(_layers, alt, style, (first, _end(last)), states)
+    lines = [*headings(columns), *source_lines(asked, basis)]
+    picture = draw(alt, style, rows, layers, lines)
     return finished(picture, style, f"States bound by {what}", subtitle, description)
 
 
 def _rows(
     instrument: Instrument, found: tuple[Breakpoints, ...], first: date, last: date
 ) -> Iterator[dict[str, Any]]:
-    """Count on the first day, on each day on which a count may change, and on the last."""
-    changes = {first, last}
+    """Count on the first day, on each on which a count may change, and to the end of the last."""
+    changes, end = {first}, _end(last)
     for one in found:
         for stretch in one.stretches:
-            after = stretch.last if stretch.last == date.max else add_days(stretch.last, 1)
-            changes |= {day for day in (stretch.first, after) if first < day < last}
-    for day in sorted(changes):
-        states = [possible(one.stretches, day, day) for one in found]
+            changes |= {day for day in (stretch.first, _end(stretch.last)) if first < day < end}
+    for day in [*sorted(changes), end]:
+        counted = min(day, last)
+        states = [possible(one.stretches, counted, counted) for one in found]
         bound = [each for each in states if State.IN_FORCE in each]
         certain = sum(len(each) == 1 for each in bound)
         yield {
@@ -108,11 +117,16 @@ def _rows(
             "day": day.isoformat(),
             "certain": certain,
             "possible": len(bound),
-            "end": day == last,
-            "said": f"{instrument}, {day_in_words(day)}: {certain} certainly bound,"
+            "end": day == end,
+            "said": f"{instrument}, {day_in_words(counted)}: {certain} certainly bound,"
             f" {len(bound) - certain} more possibly",
             "label": f"{certain}" if certain == len(bound) else f"{certain}–{len(bound)}",
         }
+
+
+def _end(last: date) -> date:
+    """Give the day with whose beginning the last one ends, as far as there are days."""
+    return last if last == date.max else add_days(last, 1)
 
 
 def _alone(
@@ -121,7 +135,7 @@ def _alone(
     """Draw one instrument, with the source below."""
     noted = footer(alt, style, lines, left=-NUMBERS, top=HEIGHT + 54)
     picture: altair.LayerChart = alt.layer(
-        alt.layer(*layers(ticks=6), data=alt.InlineData(rows)), noted
+        alt.layer(*layers(width=WIDTH), data=alt.InlineData(rows)), noted
     ).properties(width=WIDTH, height=HEIGHT)
     return picture
 
@@ -133,13 +147,13 @@ def _side_by_side(
     instruments = list(dict.fromkeys(row["instrument"] for row in rows))
     heads = panel_heads(style, lines)
     picture: altair.FacetChart = (
-        alt.layer(*layers(ticks=3))
+        alt.layer(*layers(width=SMALL_WIDTH))
         .properties(width=SMALL_WIDTH, height=SMALL_HEIGHT)
         .facet(
             facet=alt.Facet("instrument:N", sort=instruments, header=heads),
             columns=COLUMNS,
             bounds="flush",
-            spacing={"row": 44, "column": 56},
+            spacing={"row": 44, "column": 64},
             data=alt.InlineData(rows),
         )
     )
@@ -147,19 +161,13 @@ def _side_by_side(
 
 
 def _layers(
-    alt: Any, style: Style, limits: tuple[date, date], states: int, *, ticks: int
+    alt: Any, style: Style, limits: tuple[date, date], states: int, *, width: int
 ) -> tuple[Any, ...]:
     """Draw the band, the line and the numbers on the last day.
 
     Above the topmost count there is room for its number.
     """
-    first, last = limits
-    form = "%Y" if last.year - first.year >= ticks else "%b %Y"
-    base = alt.Chart().encode(
-        x=alt.X("day:T", title="Time (years)" if form == "%Y" else "Time (months)")
-        .scale(type="utc", domain=[day.isoformat() for day in limits], nice=False)
-        .axis(format=form, grid=False, tickCount=ticks, labelFlush=True),
-    )
+    base = alt.Chart().encode(x=time_axis(alt, "day", limits, width=width))
     height = (
         alt.Y("certain:Q", title="States bound")
         .scale(domain=[0, states + 1], nice=False)

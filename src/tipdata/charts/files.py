@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tipdata.errors import ChoiceError
@@ -102,9 +103,10 @@ WRITERS: dict[str, Callable[[Any, dict[str, Any], str], bytes]] = {
 
 def _replace(target: Path, content: bytes) -> None:
     """Put a whole file in its place, or leave what is there."""
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(content)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+        with TemporaryDirectory(dir=target.parent, prefix=".tipdata-") as temporary:
+            part = Path(temporary, "picture")
+            part.write_bytes(content)
+            part.replace(target)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(target)) from error

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from tipdata.charts.themes import Style, Theme, finished, style_of
-from tipdata.charts.words import BASES, day_in_words, footer, source_lines
+from tipdata.charts.words import BASES, day_in_words, footer, headings, source_lines
 from tipdata.extras import need
 from tipdata.models.conventions import Cell
 from tipdata.models.edition import Edition
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 WIDTH, ROW, NAMES = 84, 25, 172
 # Beside the year, so that nobody has to tell colours apart.
-SIGNS = {State.RATIFIED: "○", State.UNCERTAIN: "?", State.NO_LONGER_BOUND: "×"}
+SIGNS = {
+    State.IN_FORCE: "●",
+    State.RATIFIED: "○",
+    State.UNCERTAIN: "?",
+    State.NO_LONGER_BOUND: "×",
+}
 WORDS = {
     State.IN_FORCE: "in force",
     State.RATIFIED: "ratified, not yet in force",
@@ -36,8 +41,8 @@ def matrix(
 ) -> "altair.LayerChart":
     """Draw the chart: countries down, instruments across, the printed year in each cell.
 
-    The colour is the state of play on a day; a sign beside the year says what it is where
-    that is neither plainly in force nor plainly not ratified.
+    The colour is the state of play on a day, and so is the sign beside the year; without a
+    sign the instrument was not ratified.
 
     Args:
         on: The day, as in `status`; by default the chart's closing date.
@@ -65,10 +70,11 @@ def matrix(
     first, columns = statuses[0], asked.conventions.instruments
     when = f"{'on' if first.on.precision == 'day' else 'in'} {day_in_words(first.on)}"
     height = ROW * len(asked.conventions.countries)
-    drawn = _cells(alt, style, [_row(*pair) for pair in zip(cells, statuses, strict=True)])
+    rows = [_row(style, *pair) for pair in zip(cells, statuses, strict=True)]
+    lines = [*headings(columns), *source_lines(asked, basis)]
     picture: altair.LayerChart = alt.layer(
-        *drawn,
-        footer(alt, style, source_lines(asked, basis), left=-NAMES, top=height + 14),
+        *_cells(alt, style, rows),
+        footer(alt, style, lines, left=-NAMES, top=height + 14),
     ).properties(width=WIDTH * len(columns), height=height)
     return finished(
         picture,
@@ -88,7 +94,6 @@ def _cells(alt: Any, style: Style, rows: list[dict[str, Any]]) -> tuple[Any, Any
     states = [state.value for state in style.states]
     there = [state for state in style.states if any(row["state"] == state.value for row in rows)]
     fills = alt.Scale(domain=states, range=[fill for fill, _ in style.states.values()])
-    inks = alt.Scale(domain=states, range=[ink for _, ink in style.states.values()])
     labels = {state.value: f"{SIGNS.get(state, '')} {WORDS[state]}".strip() for state in there}
     names = list(dict.fromkeys(row["country"] for row in rows))
     columns = list(dict.fromkeys(row["instrument"] for row in rows))
@@ -102,7 +107,12 @@ def _cells(alt: Any, style: Style, rows: list[dict[str, Any]]) -> tuple[Any, Any
             labelFontWeight="bold",
         ),
         y=alt.Y("country:N", sort=names, title=None).axis(
-            domain=False, ticks=False, minExtent=NAMES, maxExtent=NAMES, labelLimit=NAMES
+            domain=False,
+            ticks=False,
+            labelPadding=8,
+            minExtent=NAMES,
+            maxExtent=NAMES,
+            labelLimit=NAMES,
         ),
         tooltip=[
             alt.Tooltip("country:N", title="Country"),
@@ -120,19 +130,17 @@ def _cells(alt: Any, style: Style, rows: list[dict[str, Any]]) -> tuple[Any, Any
         symbolType="square",
         symbolSize=180,
         symbolStrokeWidth=0,
-        columnPadding=18,
+        columnPadding=30,
         offset=10,
     )
     boxes = base.mark_rect(stroke=style.paper, strokeWidth=2).encode(
         fill=alt.Fill("state:N", scale=fills, legend=legend), description="explanation:N"
     )
-    texts = base.mark_text(aria=False).encode(
-        text="text:N", color=alt.Color("state:N", scale=inks, legend=None)
-    )
+    texts = base.mark_text(aria=False).encode(text="text:N", color=alt.Color("ink:N", scale=None))
     return boxes, texts
 
 
-def _row(cell: Cell, found: Status) -> dict[str, Any]:
+def _row(style: Style, cell: Cell, found: Status) -> dict[str, Any]:
     year = str(cell.ratification.date) if cell.ratification else "–"
     return {
         "country": cell.country.name,
@@ -141,5 +149,6 @@ def _row(cell: Cell, found: Status) -> dict[str, Any]:
         "printed": cell.printed,
         "text": f"{year} {SIGNS.get(found.state, '')}".rstrip(),
         "state": found.state.value,
+        "ink": style.states[found.state][1],
         "explanation": found.explanation,
     }

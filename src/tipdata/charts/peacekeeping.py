@@ -15,7 +15,7 @@ from tipdata.queries.sections import peacekeeping
 if TYPE_CHECKING:
     import altair
 
-WIDTH, ROW, SPACE, NAMES, FIGURES = 170, 58, 78, 26, 3
+WIDTH, ROW, SPACE, NAMES, LINE, FIGURES = 190, 58, 66, 26, 14, 3
 
 
 def peacekeeping_figures(
@@ -57,6 +57,7 @@ def peacekeeping_figures(
         .facet(
             column=alt.Column("figure:N", sort=figures, header=heads),
             data=alt.InlineData(rows),
+            bounds="flush",
             spacing=SPACE,
         )
         .resolve_scale(x="independent")
@@ -66,8 +67,9 @@ def peacekeeping_figures(
         style,
         "Peacekeepers, missions and allegations",
         [
-            f"As the report prints them of {len(profiles)} organizations."
-            " Each column has a scale of its own."
+            asked.peacekeeping.title.capitalize(),
+            f"As the report prints them for {len(profiles)} organizations."
+            " Each column has a scale of its own.",
         ],
         f"{'; '.join(row['said'] for row in rows)}.",
     )
@@ -105,7 +107,23 @@ def _layers(alt: Any, style: Style, names: list[str]) -> tuple[Any, ...]:
     """Draw the bars, their numbers, and the words where there is no number."""
     base = alt.Chart().encode(
         y=alt.Y("organization:N", sort=names, title=None).axis(
-            domain=False, ticks=False, labelExpr="split(datum.label, '\\n')", labelLimit=0
+            domain=False,
+            ticks=False,
+            labelExpr="split(datum.label, '\\n')",
+            labelLimit=0,
+            labelLineHeight=LINE,
+            labelPadding=8,
+            # Vega sets the first of several lines in the middle.
+            labelOffset={
+                "condition": [
+                    {
+                        "test": f"length(split(datum.value, '\\n')) == {lines}",
+                        "value": -LINE * (lines - 1) / 2,
+                    }
+                    for lines in sorted({name.count("\n") + 1 for name in names})
+                ],
+                "value": 0,
+            },
         ),
         description="said:N",
         tooltip="said:N",

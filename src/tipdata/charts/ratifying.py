@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tipdata.charts.themes import Theme, finished, style_of
-from tipdata.charts.words import day_in_words, footer, source_lines
+from tipdata.charts.words import day_in_words, footer, headings, source_lines
 from tipdata.extras import need
 from tipdata.models.edition import Edition
 from tipdata.queries.conventions import ratifications
@@ -75,7 +75,7 @@ def ratifications_per_year(
             ],
         )
     )
-    lines = source_lines(asked)
+    lines = [*headings(section.instruments), *source_lines(asked)]
     picture: altair.LayerChart = alt.layer(
         bars, footer(alt, style, lines, left=-NUMBERS, top=HEIGHT + 54)
     ).properties(width=YEAR * (last - first + 2), height=HEIGHT)
@@ -86,7 +86,8 @@ def ratifications_per_year(
         [
             f"{len(acts)} ratifications of {len(instruments)} instruments by the"
             f" {len(section.countries)} countries of the chart, as printed, up to"
-            f" {day_in_words(section.closes.latest)}",
+            f" {day_in_words(section.closes.latest)}.",
+            "Stacked in the order of the legend.",
         ],
         f"Stacked bars: for each year from {first} to {last} the number of ratifications"
         " that the chart prints, by instrument.",

@@ -15,6 +15,8 @@ Theme = Literal["light", "dark"]
 # Metrically the same, so that a picture is laid out alike wherever it is made.
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 SMALL, TEXT, HEADING = 11, 12, 17
+# Room for words at the sides where a reader has none of these fonts, but a wider one.
+PADDING = {"left": 20, "top": 16, "right": 32, "bottom": 16}
 
 # Okabe and Ito, "Color Universal Design" (2008).
 BLUE, SKY, GREEN, YELLOW = "#0072b2", "#56b4e9", "#009e73", "#f0e442"
@@ -143,7 +145,7 @@ def _config(style: Style) -> dict[str, Any]:
     }
     return {
         "font": FONT,
-        "padding": 16,
+        "padding": PADDING,
         "axis": axis,
         "legend": legend,
         "title": title,

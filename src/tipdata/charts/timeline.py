@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from tipdata.charts.axes import time_axis
 from tipdata.charts.themes import SMALL, Style, Theme, finished, style_of
-from tipdata.charts.words import BASES, day_in_words, days_in_words, footer, source_lines
+from tipdata.charts.words import BASES, day_in_words, days_in_words, footer, headings, source_lines
 from tipdata.extras import need
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.edition import Edition
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 WIDTH, LANES, NAMES = 560, 44, 84
 EVENTS = CONSENT, FORCE, GONE = ("consent", "entry into force", "withdrawal")
 SHAPES = ("circle", "diamond", "square")
+KINDS = {
+    "day": "Point: the day is known.",
+    "span": "Bar: one of these days.",
+    "open": "Arrow: any later day.",
+}
 
 
 def timeline(
@@ -60,19 +67,21 @@ def timeline(
     ]
     days = [day for event in events for day in (event["first"], event["last"]) if day]
     start, end = date(min(days).year - 1, 1, 1), date(max(days).year + 4, 1, 1)
-    rows = [_row(event, end) for event in events]
+    rows = [_row(style, event, end) for event in events]
+    lines = [*headings(columns), *source_lines(asked, basis)]
     height = LANES * len(columns)
     picture: altair.LayerChart = alt.layer(
         *_marks(alt, style, rows, (start, end)),
-        footer(alt, style, source_lines(asked, basis), left=-NAMES, top=height + 56),
+        footer(alt, style, lines, left=-NAMES, top=height + 56),
     ).properties(width=WIDTH, height=height)
     return finished(
         picture,
         style,
         f"{row}: consent and entry into force",
         [
-            f"{BASES[basis]}. Where that leaves several days, all of them are shown.",
-            "Point: the day is known. Bar: one of these days. Arrow: any later day.",
+            f"{BASES[basis]}. Where that leaves several days, all of them are shown."
+            " Consent stands above entry into force.",
+            " ".join(words for kind, words in KINDS.items() if _there(kind, rows)),
         ],
         f"For each of {len(columns)} instruments, the days on which {row} can have consented"
         f" to be bound and those from which it can have been bound, {day_in_words(start)}"
@@ -99,7 +108,7 @@ def _event(instrument: Instrument, event: str, days: DateBounds, never: bool) ->
     }
 
 
-def _row(event: dict[str, Any], end: date) -> dict[str, Any]:
+def _row(style: Style, event: dict[str, Any], end: date) -> dict[str, Any]:
     """Turn an event into what is drawn, with its days in words."""
     first, last = event["first"], event["last"]
     if last is None:
@@ -114,9 +123,18 @@ def _row(event: dict[str, Any], end: date) -> dict[str, Any]:
         "kind": kind,
         "first": first.isoformat(),
         "last": (last or end).isoformat(),
+        "colour": _colour(style, event["event"]),
         "days": words,
         "said": f"{event['instrument']}, {event['event']}: {words}",
     }
+
+
+def _there(kind: str, rows: list[dict[str, Any]]) -> bool:
+    return any(row["kind"] == kind for row in rows)
+
+
+def _colour(style: Style, event: str) -> str:
+    return (style.second, style.accent, style.ink)[EVENTS.index(event)]
 
 
 def _marks(
@@ -124,20 +142,16 @@ def _marks(
 ) -> Iterator[Any]:
     """Draw the bars, the points, the arrows and the days in words."""
     events = [event for event in EVENTS if event in {r["event"] for r in rows}]
-    colours: dict[str, str] = dict(
-        zip(EVENTS, (style.second, style.accent, style.ink), strict=True)
-    )
+    time = partial(time_axis, alt, limits=limits, width=WIDTH, grid=True)
     instruments = list(dict.fromkeys(row["instrument"] for row in rows))
     base = alt.Chart(alt.InlineData(rows)).encode(
-        x=alt.X("first:T", title="Time (years)")
-        .scale(type="utc", domain=[day.isoformat() for day in limits], nice=False)
-        .axis(format="%Y", tickCount=8, labelFlush=True),
+        x=time(field="first"),
         y=alt.Y("instrument:N", sort=instruments, title=None)
         .scale(paddingInner=0.2, paddingOuter=0.1)
         .axis(domain=False, ticks=False, grid=True, minExtent=NAMES, maxExtent=NAMES),
-        yOffset=alt.YOffset("event:N", sort=None).scale(domain=events, padding=0.1),
+        yOffset=alt.YOffset("event:N", sort=None).scale(type="band", domain=events, padding=0.1),
         color=alt.Color("event:N")
-        .scale(domain=events, range=[colours[event] for event in events])
+        .scale(domain=events, range=[_colour(style, event) for event in events])
         .legend(title=None, orient="top", symbolOpacity=1, symbolSize=110, offset=6),
         description="said:N",
         tooltip=[
@@ -147,30 +161,28 @@ def _marks(
         ],
     )
     for kind, dash in (("span", [1, 0]), ("open", [3, 2])):
+        if _there(kind, rows):
+            yield (
+                base.transform_filter(f"datum.kind == '{kind}'")
+                .mark_bar(height=9, fillOpacity=0.35, strokeWidth=1.2, strokeDash=dash)
+                .encode(x2="last:T", stroke=alt.Stroke("colour:N", scale=None))
+            )
+    if _there("day", rows):
         yield (
-            base.transform_filter(f"datum.kind == '{kind}'")
-            .mark_bar(height=9, fillOpacity=0.35, strokeWidth=1.2, strokeDash=dash)
+            base.transform_filter("datum.kind == 'day'")
+            .mark_point(filled=True, size=75, opacity=1)
             .encode(
-                x2="last:T",
-                stroke=alt.Stroke("event:N", legend=None).scale(
-                    domain=events, range=[colours[event] for event in events]
-                ),
+                shape=alt.Shape("event:N", title=None).scale(
+                    domain=events, range=list(SHAPES[: len(events)])
+                )
             )
         )
-    yield (
-        base.transform_filter("datum.kind == 'day'")
-        .mark_point(filled=True, size=75, opacity=1)
-        .encode(
-            shape=alt.Shape("event:N", title=None).scale(
-                domain=events, range=list(SHAPES[: len(events)])
-            )
+    if _there("open", rows):
+        yield (
+            base.transform_filter("datum.kind == 'open'")
+            .mark_point(filled=True, size=75, opacity=1, shape="triangle-right")
+            .encode(x=time(field="last"))
         )
-    )
-    yield (
-        base.transform_filter("datum.kind == 'open'")
-        .mark_point(filled=True, size=75, opacity=1, shape="triangle-right")
-        .encode(x="last:T")
-    )
     yield base.mark_text(align="left", aria=False, fontSize=SMALL, color=style.ink).encode(
         x=alt.value(WIDTH + 12), text="days:N", color=alt.value(style.ink)
     )

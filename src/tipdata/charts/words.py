@@ -10,9 +10,12 @@ from tipdata.models.register import Grade
 from tipdata.state.evidence import Basis, register
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     import altair
+
+    from tipdata.models.conventions import Instrument
 
 BASES = {
     "printed": "Basis: the chart as printed",
@@ -45,6 +48,11 @@ def days_in_words(first: "date", last: "date") -> str:
     return f"{day_in_words(first)} to {day_in_words(last)}"
 
 
+def headings(instruments: "Iterable[Instrument]") -> list[str]:
+    """Say what the ids stand for, as the report heads its columns."""
+    return [f"{instrument.id}: {instrument.printed_heading}" for instrument in instruments]
+
+
 def source_lines(edition: Edition, basis: Basis = "printed") -> list[str]:
     """Give the lines that say where a picture's data come from."""
     lines = [
@@ -56,7 +64,10 @@ def source_lines(edition: Edition, basis: Basis = "printed") -> list[str]:
         grades = {entry.grade for entry in entries}
         kinds = " and ".join(words for grade, words in KINDS.items() if grade in grades)
         days = sorted(entry.as_of.latest for entry in entries)
-        lines.append(f"The register beside it: {kinds}, as of {days_in_words(days[0], days[-1])}")
+        lines.append(
+            f"The register beside it: {kinds}, as of {days_in_words(days[0], days[-1])};"
+            " each is silent on later days"
+        )
     return lines
 
 

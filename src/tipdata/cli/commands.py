@@ -133,7 +133,9 @@ def plot(asked: Namespace) -> int:
         names = ", ".join(known.replace("_", "-") for known in charts.PLOTS)
         raise tipdata.ChoiceError(f"no picture {asked.name!r}; there are {names}")
     takes = signature(charts.PLOTS[name]).parameters
-    given = {option: value for option in PLOT_OPTIONS if (value := getattr(asked, option))}
+    given = {
+        option: value for option in PLOT_OPTIONS if (value := getattr(asked, option)) is not None
+    }
     for option in given:
         if option not in takes:
             raise tipdata.ChoiceError(f"the picture {asked.name} takes no --{option}")

@@ -1,0 +1,59 @@
+"""The axis of time: ticks on whole years, months or days, as many as there is room for."""
+
+from datetime import date
+from typing import Any
+
+EPOCH = date(1970, 1, 1)
+MILLISECONDS = 86_400_000  # of a day, as JavaScript counts
+# What a tick's words look like, what they are, and how wide they are with the room beside them.
+DAYS, MONTHS, YEARS = (
+    ("%-d %b", "days", 56),
+    ("%b %Y", "months", 84),
+    ("%Y", "years", 54),
+)
+# Each step so little longer than the one before that a tick is never missing.
+IN_DAYS = (1, 2, 5, 10, 20)
+IN_MONTHS = (1, 2, 3, 6)
+IN_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+
+
+def time_axis(
+    alt: Any, field: str, limits: tuple[date, date], *, width: int, grid: bool = False
+) -> Any:
+    """Give the channel of a day, on an axis so many pixels wide from one limit to the other.
+
+    The limits are not given as `domain`: Vega-Lite reads that anew for the end of a bar, and
+    complains that the two differ.
+    """
+    first, last = map(_instant, limits)
+    ticks, (form, unit, _) = _ticks(*limits, width)
+    return (
+        alt.X(f"{field}:T", title=f"Time ({unit})")
+        .scale(type="utc", domainMin=first, domainMax=last, nice=False)
+        .axis(format=form, grid=grid, values=[_instant(day) for day in ticks], labelFlush=False)
+    )
+
+
+def _ticks(first: date, last: date, width: int) -> tuple[list[date], tuple[str, str, int]]:
+    length = (last - first).days
+    months = 12 * (last.year - first.year) + last.month - first.month + (first.day == 1)
+    for step in IN_DAYS:
+        if months < 3 and length <= step * (width // DAYS[2]):
+            days = range(first.toordinal(), last.toordinal() + 1, step)
+            return [date.fromordinal(day) for day in days], DAYS
+    for step in IN_MONTHS:
+        if length <= 30 * step * (width // MONTHS[2]):
+            return _months(first, last, step), MONTHS
+    step = next(step for step in IN_YEARS if length <= 365 * step * (width // YEARS[2]))
+    return _months(first, last, 12 * step), YEARS
+
+
+def _months(first: date, last: date, step: int) -> list[date]:
+    """Give the first days of every so many months, counted from January of a year nought."""
+    start = 12 * first.year + first.month - (first.day == 1)
+    months = range(-(-start // step) * step, 12 * last.year + last.month, step)
+    return [date(month // 12, month % 12 + 1, 1) for month in months]
+
+
+def _instant(day: date) -> int:
+    return (day - EPOCH).days * MILLISECONDS
