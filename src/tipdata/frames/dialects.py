@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from tipdata.models.keys import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    Columns = Mapping[str, Sequence[str | int | date | None]]
+    Value = str | int | date | None
+    Columns = Mapping[str, Sequence[Value]]
 
 TYPES = {str: "STRING", int: "INT", date: "DATE"}
+# Keys that need not be folded: codes of three capital letters.
+CAPITALS = "[A-Z]{3}"
 # What Python takes for space between words.
 SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 COMBINING = "".join(map(chr, range(0x300, 0x370)))
@@ -34,10 +37,14 @@ class DuckDB:
         return [name for name, kind in types if str(kind).strip('"') == "NULL"]
 
     def folded(self, text: str) -> str:
-        """Reduce a key as `fold` does; accents, of Latin letters. Plain keys take less time."""
+        """Reduce a key as `fold` does; accents, of Latin letters.
+
+        The plainer the keys, the less time it takes; `CAPITALS` stay as they are.
+        """
         spaced = f"trim(regexp_replace(lower({text}), '[{SPACES}]+', ' ', 'g'))"
         return (
-            f"CASE WHEN regexp_full_match({text}, '[!-~]+( [!-~]+)*') THEN lower({text})"
+            f"CASE WHEN {text} GLOB '[A-Z][A-Z][A-Z]' THEN {text}"
+            f" WHEN regexp_full_match({text}, '[!-~]+( [!-~]+)*') THEN lower({text})"
             f" ELSE strip_accents({spaced}) END"
         )
 
@@ -49,17 +56,15 @@ class DuckDB:
 
     def joined(self, relation: Any, columns: Columns, on: list[str]) -> Any:
         """Join a small table, which is made on the connection of the relation."""
-        rows = ", ".join(f"({', '.join(row)})" for row in _literals(columns))
-        fields = ", ".join(f"{name} {kind}" for name, kind in _types(columns))
         one = relation.limit(0).aggregate("count(*)")  # not a row is read for it
-        table = one.project(f"unnest([{rows}]::STRUCT({fields})[], recursive := true)")
+        table = one.project(", ".join(f"unnest({_list(columns[n])}) AS {n}" for n in columns))
         sides = relation.set_alias("rows"), table.set_alias("breakpoints")
         return sides[0].join(sides[1], ", ".join(on), how="left")
 
-    def renamed(self, relation: Any, names: Mapping[str, str]) -> Any:
-        """Take some columns under other names."""
-        quoted = {old: new.replace('"', '""') for old, new in names.items()}
-        return relation.project(", ".join(f'"{old}" AS "{new}"' for old, new in quoted.items()))
+    def named(self, relation: Any, columns: Mapping[str, str]) -> Any:
+        """Make columns, under any names, of those of a relation."""
+        quoted = {name.replace('"', '""'): made for name, made in columns.items()}
+        return relation.project(", ".join(f'{made} AS "{name}"' for name, made in quoted.items()))
 
 
 class Spark:
@@ -89,34 +94,37 @@ class Spark:
 
     def joined(self, frame: Any, columns: Columns, on: list[str]) -> Any:
         """Join a small table, which goes to where the rows are; no Python makes it there."""
-        rows = ", ".join(f"({', '.join(row)})" for row in _literals(columns))
-        fields = ", ".join(f"CAST({name} AS {kind}) {name}" for name, kind in _types(columns))
+        rows = ", ".join(
+            f"({', '.join(map(_literal, row))})" for row in zip(*columns.values(), strict=True)
+        )
+        fields = ", ".join(f"CAST({n} AS {TYPES[_type(columns[n])]}) {n}" for n in columns)
         query = f"SELECT {fields} FROM VALUES {rows} AS t({', '.join(columns)})"
         return frame.join(frame.sparkSession.sql(query).hint("broadcast"), on, "left")
 
-    def renamed(self, frame: Any, names: Mapping[str, str]) -> Any:
-        """Take some columns under other names."""
-        return frame.select(*(f"`{old}`" for old in names)).toDF(*names.values())
+    def named(self, frame: Any, columns: Mapping[str, str]) -> Any:
+        """Make columns, under any names, of those of a frame."""
+        return frame.selectExpr(*columns.values()).toDF(*columns)
 
 
 Dialect = DuckDB | Spark
 
 
-def _types(columns: Columns) -> Iterator[tuple[str, str]]:
-    for name, values in columns.items():
-        kinds = {type(value) for value in values if value is not None}
-        yield name, TYPES[kinds.pop() if kinds else date]
+def _list(values: Sequence[Value]) -> str:
+    """Write a column of a table as a list; of days, as a text that is cast, for less time."""
+    if _type(values) is date:
+        return f"'[{', '.join(map(_word, values))}]'::DATE[]"
+    return f"[{', '.join(map(_literal, values))}]"
 
 
-def _literals(columns: Columns) -> Iterator[list[str]]:
-    """Write the rows of a table in SQL."""
-    for row in zip(*columns.values(), strict=True):
-        yield [_literal(value) for value in row]
+def _type(values: Sequence[Value]) -> type:
+    return next((type(value) for value in values if value is not None), date)
 
 
-def _literal(value: str | int | date | None) -> str:
-    if value is None:
-        return "NULL"
-    if isinstance(value, str):
-        return "'" + value.replace("'", "''") + "'"
-    return f"DATE '{value}'" if isinstance(value, date) else str(value)
+def _literal(value: Value) -> str:
+    if isinstance(value, date):
+        return f"DATE '{value}'"
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else _word(value)
+
+
+def _word(value: Value) -> str:
+    return "NULL" if value is None else str(value)

@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 import narwhals.stable.v2 as nw
-from attrs import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     # What is done here, frames and plans both can do; it is written in the types of plans.
     Frame = nw.LazyFrame[Any]
 
@@ -67,31 +64,6 @@ def added(frame: Any, rows: nw.DataFrame[Any], new: list[str]) -> Any:
             frame = frame.append_column(name, column)
         return frame
     return frame.assign(**native.set_axis(frame.index))
-
-
-@frozen
-class Truth:
-    """A truth value that is not always known.
-
-    Attributes:
-        value: What is true.
-        known: Where that is known; elsewhere it is null.
-    """
-
-    value: nw.Expr
-    known: nw.Expr
-
-
-def with_truths(rows: Frame, columns: Sequence[nw.Expr], truths: Mapping[str, Truth]) -> Frame:
-    """Add columns, and columns of truth values; pandas has types for those that may be null."""
-    if not rows.implementation.is_pandas_like():
-        made = (nw.when(one.known).then(one.value).alias(name) for name, one in truths.items())
-        return rows.with_columns(*columns, *made)
-    values = {name: truth.value for name, truth in truths.items()}
-    known = {f"{OWN}{name}": truth.known for name, truth in truths.items()}
-    native = nw.to_native(rows.with_columns(*columns, **values, **known))
-    masked = {n: native[n].astype("boolean").where(native[f"{OWN}{n}"]) for n in truths}
-    return cast("Frame", nw.from_native(native.assign(**masked)))
 
 
 def day_type(engine: nw.Implementation) -> nw.dtypes.DType:

@@ -12,8 +12,8 @@ from tipdata.state.breakpoints import breakpoints
 from tipdata.state.evidence import Basis, check_basis
 
 if TYPE_CHECKING:
-    import narwhals.stable.v2 as nw
     import polars as pl
+    from narwhals.stable.v2 import DataFrame
 
     from tipdata.frames.question import Question
 
@@ -107,7 +107,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
         return cast("F", answered_in_sql(frame, question))
     if isinstance(rows, nw.LazyFrame):
         return cast("F", answered_in_plan(cast("pl.LazyFrame", frame), question))
-    answer = answered(cast("nw.DataFrame[Any]", rows), question)
+    answer = answered(cast("DataFrame[Any]", rows), question)
     return cast("F", added(frame, answer, question.added))
 
 

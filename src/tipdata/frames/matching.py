@@ -8,10 +8,12 @@ import narwhals.stable.v2 as nw
 from attrs import evolve
 
 from tipdata.frames.at_hand import spread
+from tipdata.frames.comparing import Truth, compared, is_any, limits_of, state_of, with_truths
 from tipdata.frames.days import read_days
 from tipdata.frames.engines import OWN, at_hand, collected, day_type, planned
 from tipdata.frames.keys import check_keys, places_of
-from tipdata.frames.question import answers, with_answers
+from tipdata.frames.question import CERTAIN, IN_FORCE_FROM, STATE, answers
+from tipdata.frames.rule import ONE_STATE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from tipdata.frames.days import Days
     from tipdata.frames.engines import Frame
     from tipdata.frames.question import Answer, Question
 
@@ -41,12 +44,31 @@ def answered(rows: nw.DataFrame[Any], question: Question) -> nw.DataFrame[Any]:
         objects = rows.implementation.is_pandas_like()
         check_keys(question, column, taken[column].dtype, objects=objects)
     read, days = read_days(taken[question.on])
-    asked = answers(question, days)
-    limits = {name: days.dtype for one in asked for name in one.limits}
-    since = {name: day_type(rows.implementation) for one in asked for name in one.since}
-    beside = _beside(taken, question, asked, limits | since)
-    joined, asked = _with_flags(planned(beside.with_columns(*read.iter_columns())), asked)
-    return collected(with_answers(joined, asked).select(question.added))
+    asked = answers(question)
+    limits: dict[str, Any] = {}
+    since: dict[str, Any] = {}
+    for one in asked:
+        limits |= limits_of(one.rule, days)
+        since[one.since] = one.days
+    types = dict.fromkeys(limits, days.dtype)
+    types |= dict.fromkeys(since, day_type(rows.implementation))
+    beside = _beside(taken, question, limits | since, types)
+    answered = planned(beside.with_columns(*read.iter_columns()))
+    for number, one in enumerate(asked):
+        answered = _with_answer(answered, one, days, f"{OWN}{number}_only_")
+    return collected(answered.select(question.added))
+
+
+def _with_answer(rows: Frame, asked: Answer, days: Days, name: str) -> Frame:
+    """Add the new columns of one prefix to days that have their breakpoints beside them."""
+    rows, surely = compared(rows, asked.rule, days, name)
+    known = ~nw.col(asked.rule.column).is_null() & ~days.first.is_null()
+    columns = [
+        state_of(surely, known).alias(f"{asked.prefix}{STATE}"),
+        nw.col(asked.since).alias(f"{asked.prefix}{IN_FORCE_FROM}"),
+    ]
+    certain = Truth(is_any(ONE_STATE, surely), known)
+    return with_truths(rows, columns, {f"{asked.prefix}{CERTAIN}": certain})
 
 
 def answered_in_plan(frame: pl.LazyFrame, question: Question) -> pl.LazyFrame:
@@ -83,10 +105,12 @@ def answered_in_plan(frame: pl.LazyFrame, question: Question) -> pl.LazyFrame:
 
 
 def _beside(
-    taken: nw.DataFrame[Any], question: Question, asked: Sequence[Answer], types: Types
+    taken: nw.DataFrame[Any],
+    question: Question,
+    columns: Mapping[str, Sequence[Any]],
+    types: Types,
 ) -> nw.DataFrame[Any]:
     """Give each row the breakpoints that its keys find; nulls, where they find none."""
-    columns = {name: values for one in asked for name, values in one.columns.items()}
 
     def places(column: str, values: Sequence[Any]) -> list[int | None]:
         records = question.records[column]
@@ -114,14 +138,3 @@ def _beside(
         return rows([None if number is None or number < 0 else number for number in found])
 
     return spread(both, numbers, types)
-
-
-def _with_flags(rows: Frame, asked: Sequence[Answer]) -> tuple[Frame, list[Answer]]:
-    """Compare days with breakpoints once, in columns of their own."""
-    flags: dict[str, nw.Expr] = {}
-    flagged = []
-    for number, one in enumerate(asked):
-        names = {states: f"{OWN}{number}_sure_{n}" for n, states in enumerate(one.surely)}
-        flags |= {name: one.surely[states] for states, name in names.items()}
-        flagged.append(evolve(one, surely={s: nw.col(name) for s, name in names.items()}))
-    return rows.with_columns(**flags), flagged

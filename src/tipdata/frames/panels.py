@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Frequency = Literal["year", "month", "day"]
 KEPT = ("country", "country_alpha_3", "instrument", "period", "last_day")
-PAIR, TIME, LIMIT = "__tipdata_pair", "__tipdata_time", "__tipdata_"
+PAIR, TIME = "__tipdata_pair", "__tipdata_time"
 # What is true in some states of play, and what makes it false: the others.
 TRUTHS = {
     "ratified": (
@@ -114,14 +114,16 @@ def _made(
     import narwhals.stable.v2 as nw
 
     from tipdata.frames.at_hand import table_at_hand
+    from tipdata.frames.comparing import Truth, compared, is_any, limits_of, state_of, with_truths
     from tipdata.frames.days import Days
-    from tipdata.frames.engines import Truth, collected, day_type, planned, with_truths
-    from tipdata.frames.rule import ONE_STATE, compared, is_any, state_of
+    from tipdata.frames.engines import OWN, collected, day_type, planned
+    from tipdata.frames.rule import ONE_STATE, rule
 
     last_day, text, number = nw.col("last_day"), nw.String(), nw.Int64()
     days = Days(last_day, last_day, day_type(engine))
     sets = [states for pair in TRUTHS.values() for states in pair]
-    limits, surely = compared(found, days, dict.fromkeys((*ONE_STATE, *sets)), LIMIT)
+    asked = rule(found, dict.fromkeys((*ONE_STATE, *sets)), OWN)
+    limits = limits_of(asked, days)
     pairs: dict[str, Sequence[Any]] = {
         "country": [one.country.name for one in found],
         "country_alpha_3": [one.country.alpha_3 for one in found],
@@ -140,7 +142,7 @@ def _made(
     crossed = table_at_hand(engine, pairs, types).join(
         table_at_hand(engine, times, types), how="cross"
     )
-    rows = planned(crossed.sort(PAIR, TIME))
+    rows, surely = compared(planned(crossed.sort(PAIR, TIME)), asked, days, f"{OWN}only_")
     known = ~last_day.is_null()
     truths = {
         name: Truth(is_any([yes], surely), is_any([yes, no], surely))

@@ -1,22 +1,19 @@
-"""What is asked of a user's frame, and how it is answered beside its breakpoints."""
+"""What is asked of a user's frame, and the breakpoints that answer it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals.stable.v2 as nw
 from attrs import frozen
 
-from tipdata.frames.engines import OWN, Truth, with_truths
-from tipdata.frames.rule import ONE_STATE, compared, is_any, state_of
+from tipdata.frames.engines import OWN
+from tipdata.frames.rule import ONE_STATE, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
-    from tipdata.frames.days import Days
-    from tipdata.frames.engines import Frame
-    from tipdata.frames.rule import Surely
+    from tipdata.frames.rule import Rule
     from tipdata.models.conventions import Country, Instrument
     from tipdata.state.breakpoints import Breakpoints
 
@@ -65,49 +62,31 @@ class Question:
 
 @frozen
 class Answer:
-    """The answer of one prefix, from columns that stand beside the rows.
+    """Where the answer of one prefix comes from: a small table that stands beside the rows.
 
     Attributes:
         prefix: What the names of the new columns begin with.
-        limits: The columns of the small table that the days are compared with.
-        since: The column of the days of entry into force, by its name.
-        surely: For each state, the expression that tells whether it is the only one.
-        known: The expression that tells whether the rows have breakpoints and days.
+        rule: The rule that the days are held against.
+        since: The column of the days of entry into force.
+        days: What that column has.
     """
 
     prefix: str
-    limits: Mapping[str, Sequence[date]]
-    since: Mapping[str, Sequence[date | None]]
-    surely: Surely
-    known: nw.Expr
+    rule: Rule
+    since: str
+    days: Sequence[date | None]
 
     @property
     def columns(self) -> dict[str, Sequence[date | None]]:
         """The columns of the small table."""
-        return {**self.limits, **self.since}
+        return {**self.rule.firsts, **self.rule.lasts, self.since: self.days}
 
 
-def answers(question: Question, days: Days) -> list[Answer]:
-    """Give the answers to a question, of which the days of the rows are known."""
+def answers(question: Question) -> list[Answer]:
+    """Give where the answers to a question come from."""
     made = []
     for number, (prefix, found) in enumerate(question.found):
         name = f"{OWN}{number}_"
-        limits, surely = compared(found, days, ONE_STATE, name)
-        known = ~nw.col(next(iter(limits))).is_null() & ~days.first.is_null()
-        since = {f"{name}since": [one.in_force_from for one in found]}
-        made.append(Answer(prefix, limits, since, surely, known))
+        since = [one.in_force_from for one in found]
+        made.append(Answer(prefix, rule(found, ONE_STATE, name), f"{name}since", since))
     return made
-
-
-def with_answers(rows: Frame, asked: Sequence[Answer]) -> Frame:
-    """Add the new columns to rows that have their days and their breakpoints."""
-    columns = []
-    for one in asked:
-        columns += [
-            state_of(one.surely, one.known).alias(f"{one.prefix}{STATE}"),
-            nw.col(*one.since).alias(f"{one.prefix}{IN_FORCE_FROM}"),
-        ]
-    certain = {
-        f"{one.prefix}{CERTAIN}": Truth(is_any(ONE_STATE, one.surely), one.known) for one in asked
-    }
-    return with_truths(rows, columns, certain)

@@ -1,84 +1,81 @@
-"""The status rule as expressions: the days of a row against the breakpoints beside it."""
+"""The status rule for engines: a small table, and how the days of a row compare with it."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import reduce
-from operator import and_, or_
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import narwhals.stable.v2 as nw
+from attrs import frozen
 
 from tipdata.models.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tipdata.frames.days import Days
     from tipdata.state.breakpoints import Breakpoints
-
-    Limits = dict[str, Sequence[date]]
-    Surely = Mapping[frozenset[State], nw.Expr]
 
 ONE_STATE = tuple(frozenset({state}) for state in State if state is not State.UNCERTAIN)
 
 
-def compared(
-    found: Sequence[Breakpoints], days: Days, sets: Iterable[frozenset[State]], name: str
-) -> tuple[Limits, Surely]:
-    """Give what it takes to tell which states of play the evidence leaves on some days.
+@frozen
+class Run:
+    """A run of days, by the columns of the small table that have its ends.
+
+    Attributes:
+        first: The column of the first days, or None if it has no beginning.
+        last: The column of the last days, or None if it has no end; one there is.
+    """
+
+    first: str | None
+    last: str | None
+
+
+@frozen
+class Rule:
+    """Which states of play the evidence leaves on which days.
+
+    Attributes:
+        firsts: The columns of the small table that have the first days of runs.
+        lasts: Those that have the last days.
+        runs: For each set of states its runs: no others are possible just where all the days
+            lie in one of these. A set that is never all has none.
+    """
+
+    firsts: Mapping[str, Sequence[date]]
+    lasts: Mapping[str, Sequence[date]]
+    runs: Mapping[frozenset[State], tuple[Run, ...]]
+
+    @property
+    def column(self) -> str:
+        """A column that has a day wherever there are breakpoints."""
+        return next(iter({**self.firsts, **self.lasts}))
+
+
+def rule(found: Sequence[Breakpoints], sets: Iterable[frozenset[State]], name: str) -> Rule:
+    """Give the rule for some breakpoints, one for each row of a small table.
 
     Args:
-        found: The breakpoints, one for each row of a small table.
-        days: The days, in the columns of a frame that the small table will stand beside.
-        sets: What is asked: whether only the states of each set are possible.
+        found: The breakpoints.
+        sets: What will be asked: whether only the states of each set are possible.
         name: What the names of the columns of the small table begin with.
-
-    Returns:
-        The columns of the small table: the ends of the runs that `Breakpoints.only` gives,
-        without those that limit nothing. And for each set the expression that tells whether
-        it is so, false or null in rows of no breakpoints; none for what is never so.
     """
-    columns: Limits = {}
-    surely = {}
+    firsts: dict[str, list[date]] = {}
+    lasts: dict[str, list[date]] = {}
+    made = {}
     for number, states in enumerate(sets):
-        runs = [list(one.only(states)) for one in found]
-        within = []
-        for turn in range(max(map(len, runs), default=0)):
+        given = [list(one.only(states)) for one in found]
+        runs = []
+        for turn in range(max(map(len, given), default=0)):
             # Where there are fewer runs, one that holds no day.
-            ends = [run[turn] if turn < len(run) else (date.max, date.min) for run in runs]
-            limits = _limits(ends, days, f"{name}{number}_{turn}_", columns)
-            within.append(reduce(and_, limits))
-        if within:
-            surely[states] = reduce(or_, within)
-    return columns, surely
-
-
-def state_of(surely: Surely, known: nw.Expr) -> nw.Expr:
-    """Give the state of play as text; null where nothing is known."""
-    state: Any = nw
-    for one in ONE_STATE:
-        if one in surely:
-            state = state.when(surely[one]).then(nw.lit(next(iter(one)).value))
-    uncertain: nw.Expr = state.when(known).then(nw.lit(State.UNCERTAIN.value))
-    return uncertain
-
-
-def is_any(sets: Iterable[frozenset[State]], surely: Surely) -> nw.Expr:
-    """Tell whether the evidence leaves only states of one of some sets."""
-    return reduce(or_, (surely[states] for states in sets if states in surely), nw.lit(False))
-
-
-def _limits(
-    ends: Sequence[tuple[date, date]], days: Days, name: str, columns: Limits
-) -> list[nw.Expr]:
-    """Give what must hold for all the days to lie in a run, and add the columns for it."""
-    limits = []
-    firsts, lasts = zip(*ends, strict=True)
-    if set(firsts) != {date.min}:
-        columns[f"{name}first"] = [days.from_start(first) for first in firsts]
-        limits.append(nw.col(f"{name}first") <= days.first)
-    if set(lasts) != {date.max} or not limits:
-        columns[f"{name}last"] = [days.to_end(last) for last in lasts]
-        limits.append(days.last <= nw.col(f"{name}last"))
-    return limits
+            ends = [run[turn] if turn < len(run) else (date.max, date.min) for run in given]
+            begins, closes = (list(days) for days in zip(*ends, strict=True))
+            first, last = f"{name}first_{number}_{turn}", f"{name}last_{number}_{turn}"
+            run = Run(
+                first if set(begins) != {date.min} else None,
+                last if set(closes) != {date.max} or set(begins) == {date.min} else None,
+            )
+            firsts |= {run.first: begins} if run.first else {}
+            lasts |= {run.last: closes} if run.last else {}
+            runs.append(run)
+        made[states] = tuple(runs)
+    return Rule(firsts, lasts, made)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from re import fullmatch
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from tipdata.frames.days import FIRST, LAST, Days, holds_days, no_days
-from tipdata.frames.dialects import SPACES, DuckDB, Spark
+from tipdata.frames.days import FIRST, LAST, holds_days, no_days
+from tipdata.frames.dialects import CAPITALS, SPACES, DuckDB, Spark
 from tipdata.frames.engines import OWN
 from tipdata.frames.keys import NAMED, TEXTS, check_keys, refuse, spellings
-from tipdata.frames.question import answers, with_answers
+from tipdata.frames.question import CERTAIN, IN_FORCE_FROM, STATE, answers
+from tipdata.frames.rule import ONE_STATE
+from tipdata.models.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
     from tipdata.frames.dialects import Columns, Dialect
     from tipdata.frames.question import Answer, Question
+    from tipdata.frames.rule import Run
+    from tipdata.models.record import Record
 
     DType = nw.dtypes.DType
 
@@ -52,27 +57,67 @@ def answered_in_sql(frame: Any, question: Question) -> Any:
     rows = dialect.selected(frame, read)
     if question.strict:
         _check(rows, question, {name: own for own, name in names.items()})
-    days = Days(nw.col(FIRST), nw.col(LAST), nw.Date())
-    asked = answers(question, days)
-    joined = _joined(dialect, rows, question, asked)
-    answered = nw.to_native(with_answers(nw.from_native(joined), asked))
-    return dialect.renamed(answered, names | {name: name for name in question.added})
+    asked = answers(question)
+    answered: dict[str, str] = {}
+    for one in asked:
+        answered |= _answered(one)
+    kept = {name: own for own, name in names.items()}
+    return dialect.named(_joined(dialect, rows, question, asked), kept | answered)
+
+
+def _answered(asked: Answer) -> dict[str, str]:
+    """Give the expressions of the new columns of one prefix."""
+    only = {states: _within(runs) for states, runs in asked.rule.runs.items() if runs}
+    known = f"{asked.rule.column} IS NOT NULL AND {FIRST} IS NOT NULL"
+    certain = " OR ".join(only[one] for one in ONE_STATE if one in only)
+    states = "".join(
+        f" WHEN {only[one]} THEN '{next(iter(one)).value}'" for one in ONE_STATE if one in only
+    )
+    return {
+        f"{asked.prefix}{STATE}": f"CASE{states} WHEN {known} THEN '{State.UNCERTAIN.value}' END",
+        f"{asked.prefix}{CERTAIN}": f"CASE WHEN {known} THEN {certain} END",
+        f"{asked.prefix}{IN_FORCE_FROM}": asked.since,
+    }
+
+
+def _within(runs: Sequence[Run]) -> str:
+    """Tell whether all the days lie in one of some runs."""
+    return " OR ".join(
+        "("
+        + " AND ".join(
+            ([f"{run.first} <= {FIRST}"] if run.first else [])
+            + ([f"{LAST} <= {run.last}"] if run.last else [])
+        )
+        + ")"
+        for run in runs
+    )
 
 
 def _joined(dialect: Dialect, rows: Any, question: Question, asked: Sequence[Answer]) -> Any:
     """Join the breakpoints that the keys find."""
     columns = {name: values for one in asked for name, values in one.columns.items()}
-    keys = list(spellings(question.countries).items())
+    keys = list(_spellings(question.countries).items())
     if question.namer is None:
         places = [place for _, place in keys]
         found: Columns = {COUNTRY: [key for key, _ in keys], **_at(places, columns)}
         return dialect.joined(rows, found, [COUNTRY])
-    ids = spellings(question.instruments)
+    ids = _spellings(question.instruments)
     rows = dialect.joined(rows, {INSTRUMENT: list(ids), ID: list(ids.values())}, [INSTRUMENT])
     every = range(len(question.instruments))
     places = [place * len(every) + one for _, place in keys for one in every]
     both: Columns = {COUNTRY: [key for key, _ in keys for _ in every], ID: [*every] * len(keys)}
     return dialect.joined(rows, {**both, **_at(places, columns)}, [COUNTRY, ID])
+
+
+def _spellings(records: Sequence[Record]) -> dict[str, int]:
+    """Give the place of the record that each key names, folded in one of the dialects."""
+    capitals = {
+        key: place
+        for place, record in enumerate(records)
+        for key in record.keys
+        if fullmatch(CAPITALS, key)
+    }
+    return spellings(records) | capitals
 
 
 def _at(
@@ -142,7 +187,7 @@ def _check(rows: Any, question: Question, own: Mapping[str, str]) -> None:
     ):
         named: nw.LazyFrame[Any] = nw.from_native(rows)
         missing = named.filter(
-            ~nw.col(own[column]).is_null() & ~nw.col(key).is_in(list(spellings(records)))
+            ~nw.col(own[column]).is_null() & ~nw.col(key).is_in(list(_spellings(records)))
         )
         different = missing.select(own[column]).unique().sort(own[column]).head(NAMED + 1)
         refuse(column, different.collect()[own[column]].to_list())
