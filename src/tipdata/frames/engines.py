@@ -42,9 +42,8 @@ def at_hand(rows: nw.DataFrame[Any], columns: list[str]) -> nw.DataFrame[Any]:
     taken = rows.select(columns)
     if rows.implementation.is_pandas_like():
         taken = nw.from_native(taken.to_native().reset_index(drop=True))
-    return taken.with_columns(
-        nw.col(column).cast(nw.String) for column in columns if _has_no_type(taken[column])
-    )
+    blank = [column for column in columns if _has_no_type(taken[column])]
+    return taken.with_columns(nw.col(*blank).cast(nw.String)) if blank else taken
 
 
 def _has_no_type(values: nw.Series[Any]) -> bool:

@@ -51,7 +51,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
             names the instrument of each row.
         basis: What the statuses rest on, as in `status`.
         unmatched: `"null"`: a country or an instrument outside the chart gives nulls;
-            `"raise"`: it is an error. To find them a lazy plan is run. A blank is neither.
+            `"raise"`: it is an error, and a part of a plan is run to know. A blank is neither.
         edition: The edition to ask; by default that of 2018.
 
     Returns:
@@ -60,7 +60,8 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
 
     Raises:
         ChoiceError: If there is no such basis, or the frame has a column of a new one's name.
-        DateError: If a value of `on` can't be read, and the frame isn't lazy.
+        DateError: If a value of `on` can't be read; a plan raises it when it is run, one of
+            DuckDB or Spark as an error of its own.
         MissingExtraError: If narwhals is not installed.
         NotFoundError: If the frame has no such column, the chart no such instrument, or,
             with `unmatched="raise"`, no such country.

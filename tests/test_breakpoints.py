@@ -1,0 +1,50 @@
+"""Breakpoints say on which days `status` leaves only some states of play, and on which not."""
+
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
+import pytest
+
+import tipdata
+from tipdata import State
+from tipdata.state.breakpoints import breakpoints
+
+STATES = [state for state in State if state is not State.UNCERTAIN]
+SETS = [frozenset(some) for size in range(1, 5) for some in combinations(STATES, size)]
+DAY = timedelta(1)
+
+
+def days(found):
+    """Give the days on which a state begins or ends to be possible, and those beside them."""
+    ends = {day for stretch in found.stretches for day in (stretch.first, stretch.last)}
+    for end in {date.min, date.max, *ends}:
+        yield end
+        if end > date.min:
+            yield end - DAY
+        if end < date.max:
+            yield end + DAY
+
+
+@pytest.mark.parametrize("basis", ["printed", "register"])
+def test_the_runs_of_some_states_have_the_days_on_which_no_other_is_possible(basis):
+    edition = tipdata.edition()
+    for found in breakpoints(edition, edition.conventions.instruments, basis):
+        asked = {
+            day: tipdata.status(found.country, found.instrument, on=day, basis=basis).possible
+            for day in days(found)
+        }
+        for states in SETS:
+            runs = list(found.only(states))
+            for day, possible in asked.items():
+                within = any(first <= day <= last for first, last in runs)
+                assert within == (possible <= states), (found.country, found.instrument, day)
+            # Each is as long as can be, and they stand in the order of time.
+            assert all(first <= last for first, last in runs)
+            assert all(one[1] + DAY < two[0] for one, two in pairwise(runs))
+
+
+def test_all_states_leave_every_day():
+    edition = tipdata.edition()
+    for found in breakpoints(edition, edition.conventions.instruments, "register"):
+        assert list(found.only(set(STATES))) == [(date.min, date.max)]
+        assert list(found.only(set())) == []
