@@ -44,7 +44,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
         country: The column of countries: names as printed, ISO 3166-1 codes (alpha-2,
             alpha-3, or numeric as texts or numbers), mixed and in any case.
         on: The column of days: dates; times, of which the date counts in their own zone;
-            texts as `status` takes them (in ISO form only where the frame is lazy); or
+            texts as `status` takes them (of DuckDB and Spark, in extended ISO form only); or
             numbers that are years. For a month or a year the status is that of all its days.
         instrument: A key of an instrument; several of them, then the new columns carry
             each one's id before their names, such as `P029_state`; or the column that
