@@ -12,12 +12,12 @@ from tipdata.frames.comparing import Truth, compared, is_any, limits_of, state_o
 from tipdata.frames.days import read_days
 from tipdata.frames.engines import OWN, at_hand, collected, day_type, planned
 from tipdata.frames.keys import check_keys, places_of
-from tipdata.frames.question import CERTAIN, IN_FORCE_FROM, STATE, answers
+from tipdata.frames.question import CERTAIN, IN_FORCE_FROM, STATE, answers, at
 from tipdata.frames.rule import ONE_STATE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     import polars as pl
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tipdata.frames.question import Answer, Question
 
     Types = Mapping[str, nw.dtypes.DType]
+    Columns = Mapping[str, Sequence[date | datetime | None]]
 
 PLACE = f"{OWN}place"
 NOWHERE = -1_000_000
@@ -105,36 +106,25 @@ def answered_in_plan(frame: pl.LazyFrame, question: Question) -> pl.LazyFrame:
 
 
 def _beside(
-    taken: nw.DataFrame[Any],
-    question: Question,
-    columns: Mapping[str, Sequence[Any]],
-    types: Types,
+    taken: nw.DataFrame[Any], question: Question, columns: Columns, types: Types
 ) -> nw.DataFrame[Any]:
     """Give each row the breakpoints that its keys find; nulls, where they find none."""
 
     def places(column: str, values: Sequence[Any]) -> list[int | None]:
-        records = question.records[column]
-        return places_of(column, values, records, strict=question.strict)
+        return places_of(column, values, question.records[column], strict=question.strict)
 
-    def rows(places: Sequence[int | None]) -> dict[str, list[date | None]]:
-        return {
-            name: [None if place is None else values[place] for place in places]
-            for name, values in columns.items()
-        }
-
-    def numbered(column: str, step: int) -> nw.Series[Any]:
-        def numbers(values: Sequence[Any]) -> dict[str, list[int]]:
+    def numbers(column: str, step: int) -> nw.Series[Any]:
+        def numbered(values: Sequence[Any]) -> dict[str, list[int]]:
             found = places(column, values)
             return {PLACE: [NOWHERE if place is None else place * step for place in found]}
 
-        return spread(taken[column], numbers, {PLACE: nw.Int64()}).get_column(PLACE)
+        return spread(taken[column], numbered, {PLACE: nw.Int64()}).get_column(PLACE)
 
     country, namer = question.country, question.namer
     if namer is None:
-        return spread(taken[country], lambda values: rows(places(country, values)), types)
-    both = numbered(country, len(question.instruments)) + numbered(namer, 1)
-
-    def numbers(found: Sequence[int | None]) -> dict[str, list[date | None]]:
-        return rows([None if number is None or number < 0 else number for number in found])
-
-    return spread(both, numbers, types)
+        return spread(taken[country], lambda values: at(places(country, values), columns), types)
+    both = numbers(country, len(question.instruments)) + numbers(namer, 1)
+    known = range(len(question.countries) * len(question.instruments))
+    return spread(
+        both, lambda found: at([n if n in known else None for n in found], columns), types
+    )

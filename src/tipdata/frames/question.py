@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
@@ -10,12 +10,14 @@ from tipdata.frames.engines import OWN
 from tipdata.frames.rule import ONE_STATE, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from tipdata.frames.rule import Rule
     from tipdata.models.conventions import Country, Instrument
     from tipdata.state.breakpoints import Breakpoints
+
+V = TypeVar("V")
 
 STATE, CERTAIN, IN_FORCE_FROM = STATUS = ("state", "certain", "in_force_from")
 
@@ -29,7 +31,7 @@ class Question:
         on: The column of days.
         namer: The column of instruments, or None.
         countries: Those of the chart.
-        instruments: Those among which the column chooses; those that are asked for.
+        instruments: Those of the chart.
         found: For each prefix of new columns the breakpoints that they come from: one for
             each country, or for each country and each instrument where a column chooses.
         strict: Whether a key that names nothing is an error.
@@ -90,3 +92,13 @@ def answers(question: Question) -> list[Answer]:
         since = [one.in_force_from for one in found]
         made.append(Answer(prefix, rule(found, ONE_STATE, name), f"{name}since", since))
     return made
+
+
+def at(
+    places: Sequence[int | None], columns: Mapping[str, Sequence[V]]
+) -> dict[str, list[V | None]]:
+    """Give the rows of a small table at some places; nulls for no place."""
+    return {
+        name: [None if place is None else values[place] for place in places]
+        for name, values in columns.items()
+    }

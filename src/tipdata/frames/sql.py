@@ -11,13 +11,12 @@ from tipdata.frames.days import FIRST, LAST, holds_days, no_days
 from tipdata.frames.dialects import CAPITALS, SPACES, DuckDB, Spark
 from tipdata.frames.engines import OWN
 from tipdata.frames.keys import NAMED, TEXTS, check_keys, refuse, spellings
-from tipdata.frames.question import CERTAIN, IN_FORCE_FROM, STATE, answers
+from tipdata.frames.question import CERTAIN, IN_FORCE_FROM, STATE, answers, at
 from tipdata.frames.rule import ONE_STATE
 from tipdata.models.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from tipdata.frames.dialects import Columns, Dialect
     from tipdata.frames.question import Answer, Question
@@ -47,22 +46,19 @@ def answered_in_sql(frame: Any, question: Question) -> Any:
     blanks = dialect.blanks(frame)
     types = {n: nw.String() if n in blanks else t for n, t in given.collect_schema().items()}
     # Names of users may be any, and need not be plain.
-    names = {f"{OWN}{number}": name for number, name in enumerate(types)}
-    read = {own: dialect.place(number) for number, own in enumerate(names)}
-    used = {names[own]: place for own, place in read.items() if names[own] in question.used}
+    own = {name: f"{OWN}{number}" for number, name in enumerate(types)}
+    places = {name: dialect.place(number) for number, name in enumerate(types)}
+    read = {own[name]: places[name] for name in types}
     for column, key in zip(question.records, (COUNTRY, INSTRUMENT), strict=False):
         check_keys(question, column, types[column])
-        read[key] = _key(dialect, used[column], types[column])
-    read[FIRST], read[LAST] = _days(dialect, used[question.on], types[question.on])
+        read[key] = _key(dialect, places[column], types[column])
+    read[FIRST], read[LAST] = _days(dialect, places[question.on], types[question.on])
     rows = dialect.selected(frame, read)
     if question.strict:
-        _check(rows, question, {name: own for own, name in names.items()})
+        _check(rows, question, own)
     asked = answers(question)
-    answered: dict[str, str] = {}
-    for one in asked:
-        answered |= _answered(one)
-    kept = {name: own for own, name in names.items()}
-    return dialect.named(_joined(dialect, rows, question, asked), kept | answered)
+    made = {name: column for one in asked for name, column in _answered(one).items()}
+    return dialect.named(_joined(dialect, rows, question, asked), own | made)
 
 
 def _answered(asked: Answer) -> dict[str, str]:
@@ -99,14 +95,14 @@ def _joined(dialect: Dialect, rows: Any, question: Question, asked: Sequence[Ans
     keys = list(_spellings(question.countries).items())
     if question.namer is None:
         places = [place for _, place in keys]
-        found: Columns = {COUNTRY: [key for key, _ in keys], **_at(places, columns)}
+        found: Columns = {COUNTRY: [key for key, _ in keys], **at(places, columns)}
         return dialect.joined(rows, found, [COUNTRY])
     ids = _spellings(question.instruments)
     rows = dialect.joined(rows, {INSTRUMENT: list(ids), ID: list(ids.values())}, [INSTRUMENT])
     every = range(len(question.instruments))
     places = [place * len(every) + one for _, place in keys for one in every]
     both: Columns = {COUNTRY: [key for key, _ in keys for _ in every], ID: [*every] * len(keys)}
-    return dialect.joined(rows, {**both, **_at(places, columns)}, [COUNTRY, ID])
+    return dialect.joined(rows, {**both, **at(places, columns)}, [COUNTRY, ID])
 
 
 def _spellings(records: Sequence[Record]) -> dict[str, int]:
@@ -118,12 +114,6 @@ def _spellings(records: Sequence[Record]) -> dict[str, int]:
         if fullmatch(CAPITALS, key)
     }
     return spellings(records) | capitals
-
-
-def _at(
-    places: list[int], columns: Mapping[str, Sequence[date | None]]
-) -> dict[str, list[date | None]]:
-    return {name: [values[place] for place in places] for name, values in columns.items()}
 
 
 def _key(dialect: Dialect, column: str, dtype: DType) -> str:
