@@ -92,7 +92,8 @@ def test_any_text_comes_back(text, items):
 def test_no_text_is_a_formula(text):
     (_, row) = read(Records([Term(text, text, (text,))]).to_csv(spreadsheet_safe=True))
     for cell in row[:3]:
-        assert not cell.lstrip(" ").startswith(tuple("=+-@\t\r\n"))
+        assert not cell.lstrip(" \0\u200b").startswith(tuple("=+-@＝＋－＠﹢﹣﹦﹫\t\r\n"))
+        assert not cell.startswith("\0")
         assert cell.removeprefix("'").replace("\\", "") == text.removeprefix("'").replace("\\", "")
 
 
@@ -127,7 +128,9 @@ def test_a_text_that_a_spreadsheet_would_run_is_defused(text):
     assert split(row[2]) == [f"'{text}", "calm", f"'{text}"]
 
 
-@pytest.mark.parametrize("text", ["calm", "a=1", "1-1", "—", "", "'=1", 'x "y", z', "a\n=1"])
+@pytest.mark.parametrize(
+    "text", ["calm", "a=1", "1-1", "—", "", "'=1", 'x "y", z', "a\n=1", "−1", " "]
+)
 def test_any_other_text_stays_as_it_is(text):
     terms = Records([Term(text, text)])
     assert terms.to_csv(spreadsheet_safe=True) == terms.to_csv()
@@ -138,7 +141,7 @@ def test_any_other_text_stays_as_it_is(text):
 def test_no_cell_of_a_safe_table_starts_a_formula(records):
     for cells in read(records.to_csv(spreadsheet_safe=True)):
         for cell in cells:
-            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "\0"))
 
 
 def test_numbers_stay_numbers():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,8 +12,9 @@ if TYPE_CHECKING:
 
     from tipdata.tables.schema import Tabular, Value
 
-# What a spreadsheet takes for the start of a formula; the last four are the wide forms.
-FORMULA = tuple("=+-@＝＋－＠")
+# What OWASP says no cell may start with (CSV Injection; ASVS 5.0, 1.2.10).
+FORMULA = tuple("=+-@")
+CONTROLS = tuple("\t\r\n\0")
 
 
 def as_csv(records: Tabular, *, spreadsheet_safe: bool = False) -> str:
@@ -64,8 +66,13 @@ def _defused(value: Value) -> Value:
     """Put an apostrophe before a text that a spreadsheet would run."""
     if isinstance(value, list):
         return [str(_defused(item)) for item in value]
-    if isinstance(value, str) and (
-        value.startswith(("\t", "\r", "\n")) or value.lstrip().startswith(FORMULA)
-    ):
-        return f"'{value}"
-    return value
+    return f"'{value}" if isinstance(value, str) and _runs(value) else value
+
+
+def _runs(text: str) -> bool:
+    """Tell whether a spreadsheet may run a text: what can't be seen it may skip.
+
+    Wide, small and raised forms of a character count as the character (Unicode's NFKC).
+    """
+    seen = next((mark for mark in text if mark.isprintable() and mark != " "), "")
+    return text.startswith(CONTROLS) or normalize("NFKC", seen).startswith(FORMULA)
