@@ -158,7 +158,9 @@ BROKEN = [
     (C189, ("referred", 0, "record", "name", 1), "got int 1 @ $.referred[0].record.name"),
     (C189, ("referred", 1, "record", "delay", "months", True), "expected int, got bool True"),
     (C189, ("referred", 0, "note", ""), "extra fields found (note) @ $.referred[0]"),
-    (STATUSES, ("records", 0, "basis", "both"), "$.records[0].basis"),
+    (STATUSES, ("records", 0, "basis", "both"),
+     "'both' is none of 'printed', 'register' @ $.records[0].basis"),
+    (STATUSES, ("records", 0, "possible", []), "'possible' must be >= 1: 0 @ $.records[0]"),
     (STATUSES, ("records", 0, "possible", ["bound"]), "$.records[0].possible[0]"),
     (STATUSES, ("records", 0, "possible", "in force"), "expected list, got str 'in force'"),
     (STATUSES, ("records", 0, "evidence", 0, {}), "$.records[0].evidence[0]"),
@@ -184,8 +186,9 @@ def test_what_is_no_json_is_an_error(tmp_path):
         with pytest.raises(DataError, match="no JSON: "):
             Records.from_json(text)
     (tmp_path / "a.json").write_text("[]")
-    with pytest.raises(DataError):
-        Records.from_json(tmp_path / "a.json")
+    for rows in (tmp_path / "a.json", "[]", json.dumps(C189.to_dicts(), default=str)):
+        with pytest.raises(DataError, match="expected dict, got list"):
+            Records.from_json(rows)
     with pytest.raises(FileNotFoundError):
         Records.from_json("no such file")
     with pytest.raises(TypeError):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from types import GenericAlias, NoneType
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from attrs import fields, has
 from cattrs import Converter, transform_error
@@ -129,6 +129,7 @@ def _structuring(known: Iterable[Record], named: Mapping[str, Record] | None) ->
     for primitive in (int, str, bool):
         converter.register_structure_hook(primitive, _exactly)
     converter.register_structure_hook(Enum, _member)
+    converter.register_structure_hook_func(_is_choice, _choice)
     converter.register_structure_hook_factory(has, making)
     converter.register_structure_hook_factory(_is_several, listing)
     converter.register_structure_hook(PartialDate, _date)
@@ -140,6 +141,11 @@ def _structuring(known: Iterable[Record], named: Mapping[str, Record] | None) ->
 def _is_several(cls: Any) -> bool:
     origin: object = get_origin(cls)
     return origin is tuple or origin is frozenset
+
+
+def _is_choice(cls: Any) -> bool:
+    origin: object = get_origin(cls)
+    return origin is Literal
 
 
 def _references(cls: type[Any]) -> list[str]:
@@ -158,6 +164,13 @@ def _member(value: object, cls: type[Enum]) -> Enum:
             return member
     choices = ", ".join(repr(member.value) for member in cls)
     raise ValueError(f"{_shown(value)} is not a valid {cls.__name__}; there are {choices}")
+
+
+def _choice(value: object, literal: Any) -> object:
+    if value not in get_args(literal):
+        choices = ", ".join(map(repr, get_args(literal)))
+        raise ValueError(f"{_shown(value)} is none of {choices}")
+    return value
 
 
 def _date(value: object, _: Any) -> PartialDate:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, time
 
-from attrs import field, frozen
+from attrs import field, frozen, validators
 
 from tipdata.dates import PartialDate
 from tipdata.errors import ChoiceError
@@ -42,7 +42,9 @@ class Status:
     country: Country = field(metadata=REFERENCE, repr=str)
     instrument: Instrument = field(metadata=REFERENCE, repr=str)
     on: PartialDate
-    possible: frozenset[State] = field(repr=lambda states: str(sorted(s.name for s in states)))
+    possible: frozenset[State] = field(
+        repr=lambda states: str(sorted(s.name for s in states)), validator=validators.min_len(1)
+    )
     basis: Basis
     bounds: Bounds = field(repr=False)
     evidence: tuple[Cell | RegisterEntry, ...] = field(repr=False)

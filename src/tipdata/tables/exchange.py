@@ -124,7 +124,7 @@ def _mixed(file: RecordsFile, known: dict[str, Record]) -> list[Any]:
 
 def _values(text_or_path: str | PathLike[str]) -> Any:
     """Parse the text, or what the file holds."""
-    is_text = isinstance(text_or_path, str) and text_or_path.lstrip().startswith("{")
+    is_text = isinstance(text_or_path, str) and text_or_path.lstrip().startswith(("{", "["))
     text = text_or_path if is_text else Path(text_or_path).read_bytes()
     try:
         return json.loads(text)  # type: ignore[arg-type]

@@ -238,7 +238,7 @@ class Records(Generic[T_co]):
 
         Args:
             text_or_path: The text, or the path of a file; a `str` that starts with a brace
-                is a text.
+                or a bracket is a text.
 
         Raises:
             DataError: If it is not what `to_json` writes; it has the path to what is wrong.
