@@ -1,6 +1,7 @@
 """A panel says at the end of each period what `status` says on that day."""
 
 import sys
+import tracemalloc
 from datetime import date
 
 import pandas as pd
@@ -81,6 +82,24 @@ def test_a_panel_of_thirty_years_of_days_has_a_row_for_each():
     assert one.select("period", *ANSWERS).rows() == [("2018-06-14", "in force", True, True, True)]
 
 
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_row_of_a_panel_is_no_object_of_python(backend):
+    asked = {"start": 1995, "end": 2024, "freq": "day", "backend": backend}
+    tipdata.panel(**asked | {"end": 1995})
+    before = sys.getallocatedblocks()
+    tracemalloc.start()
+    try:
+        found = tipdata.panel(**asked)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    kept = sys.getallocatedblocks() - before
+    assert len(found) > 1_400_000
+    assert kept < len(found) / 10
+    if backend != "pandas":  # which makes its arrays in the memory that Python counts
+        assert peak < len(found) * sys.getsizeof(object())
+
+
 def test_the_types_of_a_panel_are_those_of_its_values():
     asked = {"start": 2017, "end": 2018}
     text = ["String"] * 4
@@ -91,7 +110,8 @@ def test_the_types_of_a_panel_are_those_of_its_values():
         *["Boolean"] * 3,
     ]
     found = tipdata.panel(**asked, backend="pandas").dtypes
-    assert list(map(str, found))[4:] == ["datetime64[us]", "str", *["boolean"] * 3]
+    texts = str(pd.Series(["text"]).dtype)
+    assert list(map(str, found))[4:] == ["datetime64[us]", texts, *["boolean"] * 3]
     found = tipdata.panel(**asked, backend="pyarrow").schema
     assert [str(kind) for kind in found.types][4:] == ["date32[day]", "string", *["bool"] * 3]
 
