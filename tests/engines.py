@@ -50,7 +50,8 @@ def connection():
 FRAMES = {
     "polars": pl.from_arrow,
     "polars plan": lambda table: pl.from_arrow(table).lazy(),
-    "pyarrow": lambda table: table,
+    # In several pieces, as one that was put together.
+    "pyarrow": lambda table: pa.concat_tables([table.slice(0, 1), table.slice(1)]),
     "pandas": lambda table: table.to_pandas(date_as_object=False),
     "pandas of objects": lambda table: table.to_pandas(date_as_object=True),
     "pandas of nullables": lambda table: table.to_pandas(date_as_object=False).convert_dtypes(),

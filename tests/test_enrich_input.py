@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import duckdb
+import narwhals as nw
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -233,7 +234,7 @@ def test_numbers_of_any_size_find_nothing_in_plans():
     assert rows(found, "state") == [("in force",), (None,)]
 
 
-OBJECTS = [b"DK", ("DK",), True, Decimal(208), date(2018, 1, 1), 208.5, np.int64(999)]
+OBJECTS = [b"DK", ("DK",), True, Decimal("208.5"), date(2018, 1, 1), 208.5, np.int64(999)]
 
 
 @pytest.mark.parametrize("value", OBJECTS)
@@ -256,12 +257,15 @@ def test_scalars_of_numpy_among_objects_are_keys_and_days():
         pd.Timestamp("2018-06-14"),
         np.datetime64("NaT"),
         np.float64("nan"),
+        np.datetime64("2018"),
+        np.datetime64("2018-06"),
     ]
-    keys = [np.int32(208), np.str_("dk"), np.float64(208), "Denmark", "208", 208, "DK", "DK"]
+    keys = [np.int32(208), np.str_("dk"), np.float64(208), "Denmark", "208", 208, *["DK"] * 4]
     given = pd.DataFrame({"c": pd.Series(keys, dtype=object), "d": pd.Series(days, dtype=object)})
     found = tipdata.enrich(given, country="c", on="d", instrument="P029", unmatched="raise")
     assert [state for (state,) in rows(found, "state")] == [
-        *("in force", "ratified", "in force", "uncertain", "uncertain", "in force", None, None)
+        *("in force", "ratified", "in force", "uncertain", "uncertain", "in force", None, None),
+        *("uncertain", "uncertain"),
     ]
 
 
@@ -311,8 +315,11 @@ def test_a_text_that_is_no_day_is_an_error_that_shows_it(engine):
         with pytest.raises(DateError):
             read_day("on", text)
         given = frame(engine, pa.table({"c": ["DK", "DK"], "d": ["2018", text]}))
-        said = DateError if engine not in {"duckdb", "spark"} else Exception
-        with pytest.raises(said, match=f"'{text}'|no calendar has"):
+        in_sql = engine in {"duckdb", "spark"}
+        said = f"can't read the date '{text}'"
+        with pytest.raises(
+            Exception if in_sql else DateError, match=said if in_sql else f"{said}|no calendar has"
+        ):
             rows(tipdata.enrich(given, country="c", on="d", instrument="P029"), "state")
 
 
@@ -415,3 +422,116 @@ def test_spark_refuses_what_is_no_day_in_either_mode(engine, ansi):
                 tipdata.enrich(given, country="c", on=on, instrument="P029").collect()
     finally:
         spark().conf.set("spark.sql.ansi.enabled", before)
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_a_time_is_of_its_day_to_the_last_moment(engine):
+    late = datetime(2018, 6, 13, 23, 59, 59, 999_999)
+    kinds = [pa.timestamp(unit) for unit in ("s", "ms", "us", "ns")]
+    times = {f"d{n}": pa.array([late]).cast(kind, safe=False) for n, kind in enumerate(kinds)}
+    times["d3"] = pa.array([times["d3"][0].value + 999], pa.timestamp("ns"))
+    if engine == "spark":
+        times["d3"] = times["d3"].cast(pa.timestamp("us"), safe=False)
+    given = frame(engine, pa.table({"c": ["DK"], **times}))
+    for on in times:
+        found = tipdata.enrich(given, country="c", on=on, instrument="P029")
+        assert rows(found, "state") == [("ratified",)]
+
+
+def test_a_time_long_after_or_before_has_an_answer():
+    ends = np.array(["1677-09-22", "2262-04-11T12:00"], dtype="datetime64[ns]")
+    given = pd.DataFrame({"c": ["DK", "DK"], "d": ends})
+    for one in (given, pl.DataFrame(given), pa.Table.from_pandas(given)):
+        found = tipdata.enrich(one, country="c", on="d", instrument="P029")
+        assert rows(found, "state") == [("not ratified",), ("in force",)]
+
+
+def test_days_without_end_have_the_answer_of_the_last_day():
+    ends = "DATE 'infinity' AS d, DATE '-infinity' AS e"
+    given = connection().sql(f"SELECT unnest(['DK', 'FJ']) AS c, {ends}")
+    for basis in ("printed", "register"):
+        for on, day in (("d", date.max), ("e", date.min)):
+            found = tipdata.enrich(given, country="c", on=on, instrument="C182", basis=basis)
+            asked = tipdata.protocol_status("C182", on=day, basis=basis)
+            states = {status.country.alpha_2: status.state.value for status in asked}
+            assert sorted(rows(found, "c", "state")) == [(c, states[c]) for c in ("DK", "FJ")]
+
+
+@pytest.mark.parametrize("engine", IN_SQL)
+def test_columns_of_the_same_name_stay_as_they_are(engine):
+    query = "SELECT 1 AS i, 2 AS i, 'FJ' AS home, 'DK' AS c, 2010 AS opened, 2019 AS d, 3 AS i"
+    given = connection().sql(query) if engine == "duckdb" else spark().sql(query)
+    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+    assert found.columns == ["i", "i", "home", "c", "opened", "d", "i", *NEW]
+    taken = found.fetchall() if engine == "duckdb" else found.collect()
+    assert [tuple(row)[:-1] for row in taken] == [
+        (1, 2, "FJ", "DK", 2010, 2019, 3, "in force", True)
+    ]
+    query = "SELECT 'DK' AS c, 2019 AS d, 2018 AS d"
+    given = connection().sql(query) if engine == "duckdb" else spark().sql(query)
+    with pytest.raises(ChoiceError, match="the column 'd' stands there twice: rename or drop one"):
+        tipdata.enrich(given, country="c", on="d", instrument="P029")
+
+
+def test_columns_of_the_same_name_are_an_error_in_frames_at_hand():
+    with pytest.raises(ChoiceError, match="the column 'x' stands there twice: rename or drop one"):
+        tipdata.enrich(
+            pd.DataFrame([["DK", 2019, 1, 2]], columns=["c", "d", "x", "x"]),
+            country="c",
+            on="d",
+            instrument="P029",
+        )
+
+
+def test_a_collation_does_not_double_rows():
+    mine = duckdb.connect()
+    mine.execute("CREATE TABLE cases (c VARCHAR COLLATE NOCASE, t VARCHAR, d INT)")
+    mine.execute("INSERT INTO cases VALUES ('DNK', 'p029', 2019), ('dnk', 'P029', 2017)")
+    for collation in ("''", "'NOCASE.NOACCENT'"):
+        mine.execute(f"SET default_collation = {collation}")
+        for instrument in ("t", "P029"):
+            given = mine.table("cases")
+            found = tipdata.enrich(given, country="c", on="d", instrument=instrument)
+            assert sorted(rows(found, "d", "state")) == [(2017, "uncertain"), (2019, "in force")]
+        with pytest.raises(NotFoundError, match=r"^c: the chart has no 'XX'$"):
+            tipdata.enrich(
+                mine.sql("SELECT 'XX' AS c, 2019 AS d"),
+                country="c",
+                on="d",
+                instrument="P029",
+                unmatched="raise",
+            )
+    mine.close()
+
+
+@pytest.mark.parametrize("engine", [PLANS[-1]])
+def test_columns_of_spark_stay_the_very_ones(engine):
+    given = frame(engine, pa.table({"c": ["DK", "DK"], "d": [2017, 2019]}))
+    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+    assert rows(found.filter(given.d > 2018), "state") == [("in force",)]
+    joined = found.join(given, found.d == given.d).select(found.state)
+    assert sorted(rows(joined, "state")) == [("in force",), ("uncertain",)]
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_decimal_numbers_are_years_and_codes(engine):
+    kind = pa.decimal128(9, 2)
+    table = pa.table({"c": pa.array([208, 208], kind), "d": pa.array([2017, 2019], kind)})
+    found = tipdata.enrich(frame(engine, table), country="c", on="d", instrument="P029")
+    assert sorted(rows(found, "state")) == [("in force",), ("uncertain",)]
+
+
+def test_types_that_pyarrow_does_little_with_are_read():
+    days = pa.array([date(2018, 6, 14)], pa.date64())
+    given = pa.table({"c": pa.array(["DK"], pa.string_view()), "d": days})
+    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+    assert rows(found, "state") == [("in force",)]
+    given = pd.DataFrame({"c": ["DK"], "d": pd.Series(days, dtype=pd.ArrowDtype(pa.date64()))})
+    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+    assert rows(found, "state") == [("in force",)]
+
+
+@pytest.mark.parametrize("given", [pl.DataFrame({"c": ["DK"]}), pd.DataFrame({"c": ["DK"]})])
+def test_a_frame_of_narwhals_is_a_type_error(given):
+    with pytest.raises(TypeError, match=r"frame must be a frame of .*, not one of narwhals"):
+        tipdata.enrich(nw.from_native(given), country="c", on="c", instrument="P029")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from decimal import Decimal
 from math import isnan
 from typing import TYPE_CHECKING, Any, cast
 
@@ -57,7 +58,7 @@ def table_at_hand(
 
 def is_blank(value: Any) -> bool:
     """Tell whether a value is one of the blanks of Python, numpy or pandas."""
-    if isinstance(value, float):
+    if isinstance(value, (float, Decimal)):
         return isnan(value)
     return value is None or type(value).__name__ in {"NAType", "NaTType"}
 
@@ -79,10 +80,11 @@ def _pyarrow(values: Any, table: Callable[[Sequence[Any]], nw.DataFrame[Any]]) -
 
     if pa.types.is_dictionary(values.type):
         values = values.cast(values.type.value_type)
-    encoded = values.dictionary_encode("encode").unify_dictionaries()
+    encoded = values.dictionary_encode().unify_dictionaries()
     different = encoded.chunk(0).dictionary.to_pylist() if encoded.num_chunks else []
     places = pa.chunked_array([chunk.indices for chunk in encoded.chunks], pa.int32())
-    return table(different).to_native().take(places)
+    # A blank has no place, and is the last.
+    return table([*different, None]).to_native().take(places.fill_null(len(different)))
 
 
 def _pandas(values: Any, table: Callable[[Sequence[Any]], nw.DataFrame[Any]]) -> Any:
@@ -114,7 +116,9 @@ def _objects(values: Any) -> tuple[list[int], list[Any]]:
 
 
 def _plain(value: Any) -> Any:
-    """Give a scalar of numpy as Python has it."""
+    """Give a scalar of numpy as Python has it; a date as a text that is as exact as it."""
     if not hasattr(value, "dtype"):
         return value
-    return value.astype("datetime64[us]").item() if value.dtype.kind == "M" else value.item()
+    if value.dtype.kind != "M":
+        return value.item()
+    return None if str(value) == "NaT" else str(value)

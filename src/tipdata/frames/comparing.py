@@ -28,8 +28,8 @@ class Truth:
     """A truth value that is not always known.
 
     Attributes:
-        value: What is true.
-        known: Where that is known; elsewhere it is null.
+        value: Where it is true.
+        known: Where it is true or false; elsewhere it is null.
     """
 
     value: nw.Expr
@@ -40,14 +40,14 @@ def compared(rows: Frame, rule: Rule, days: Days, name: str) -> tuple[Frame, Sur
     """Compare days with the small table beside them, once, in columns of their own.
 
     Args:
-        rows: The rows, with the columns of the rule as `limits_of` gives them.
+        rows: The rows, with the columns of the rule.
         rule: The rule.
         days: The days of the rows.
         name: What the names of the new columns begin with.
 
     Returns:
-        The rows with these columns, and for each set of states the expression that tells
-        whether no others are possible; none for a set that is never all.
+        The rows with these columns, and for each set of states the expression that is true
+        where no others are possible; none for a set that is never all.
     """
     flags = {}
     for number, (states, runs) in enumerate(rule.runs.items()):
@@ -62,13 +62,6 @@ def compared(rows: Frame, rule: Rule, days: Days, name: str) -> tuple[Frame, Sur
     return rows, {states: nw.col(flag) for flag, (states, _) in flags.items()}
 
 
-def limits_of(rule: Rule, days: Days) -> dict[str, list[Any]]:
-    """Give the columns of a rule with what the days are compared with."""
-    firsts = {n: [days.from_start(day) for day in ends] for n, ends in rule.firsts.items()}
-    lasts = {n: [days.to_end(day) for day in ends] for n, ends in rule.lasts.items()}
-    return firsts | lasts
-
-
 def state_of(surely: Surely, known: nw.Expr) -> nw.Expr:
     """Give the state of play as text; null where nothing is known."""
     state: Any = nw
@@ -79,14 +72,17 @@ def state_of(surely: Surely, known: nw.Expr) -> nw.Expr:
 
 
 def is_any(sets: Iterable[frozenset[State]], surely: Surely) -> nw.Expr:
-    """Tell whether the evidence leaves only states of one of some sets."""
+    """Give what is true where the evidence leaves only states of one of some sets."""
     return reduce(or_, (surely[states] for states in sets if states in surely), nw.lit(False))
 
 
 def with_truths(rows: Frame, columns: Sequence[nw.Expr], truths: Mapping[str, Truth]) -> Frame:
     """Add columns, and columns of truth values; pandas has types for those that may be null."""
     if not rows.implementation.is_pandas_like():
-        made = (nw.when(one.known).then(one.value).alias(name) for name, one in truths.items())
+        made = (
+            nw.when(one.value).then(nw.lit(True)).when(one.known).then(nw.lit(False)).alias(name)
+            for name, one in truths.items()
+        )
         return rows.with_columns(*columns, *made)
     values = {name: truth.value for name, truth in truths.items()}
     known = {f"{OWN}{name}": truth.known for name, truth in truths.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
@@ -12,16 +12,14 @@ from tipdata.dates import PartialDate
 from tipdata.errors import DateError
 from tipdata.frames.at_hand import is_blank, spread
 from tipdata.frames.engines import OWN, day_type
-from tipdata.frames.keys import TEXTS
+from tipdata.frames.keys import NUMBERS, TEXTS, whole
 from tipdata.state.status import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 FIRST, LAST = f"{OWN}first", f"{OWN}last"
-# The parts of a microsecond's number that a unit of time holds, and the years of the finest.
-PARTS = {"s": 1_000_000, "ms": 1_000, "us": 1}
-NANOSECONDS = (datetime(1678, 1, 1), datetime(2262, 4, 11))
 
 
 @frozen
@@ -31,34 +29,15 @@ class Days:
     Attributes:
         first: The first of them.
         last: The last of them; the same for a single day.
-        dtype: What they are to be compared with: dates, or times.
     """
 
     first: nw.Expr
     last: nw.Expr
-    dtype: nw.dtypes.DType
-
-    def from_start(self, day: date) -> date:
-        """Give what these days are compared with to lie on a day or after it."""
-        return self._moment(day, time.min)
-
-    def to_end(self, day: date) -> date:
-        """Give what these days are compared with to lie on a day or before it."""
-        return self._moment(day, time.max)
-
-    def _moment(self, day: date, hour: time) -> date:
-        if not isinstance(self.dtype, nw.Datetime):
-            return day
-        moment = datetime.combine(day, hour)
-        if self.dtype.time_unit == "ns":
-            return min(max(moment, NANOSECONDS[0]), NANOSECONDS[1])
-        part = PARTS[self.dtype.time_unit]
-        return moment.replace(microsecond=hour.microsecond // part * part)
 
 
 def holds_days(dtype: nw.dtypes.DType) -> bool:
     """Tell whether a type is one of texts or numbers that may be read as days or years."""
-    return dtype in TEXTS or dtype.is_integer() or dtype.is_float()
+    return dtype in TEXTS or dtype.is_numeric()
 
 
 def no_days(dtype: nw.dtypes.DType) -> TypeError:
@@ -75,14 +54,25 @@ def read_days(values: nw.Series[Any]) -> tuple[nw.DataFrame[Any], Days]:
     """
     dtype, engine = values.dtype, values.implementation
     if dtype == nw.Date or isinstance(dtype, nw.Datetime):
-        if isinstance(dtype, nw.Datetime):
-            values = values if dtype.time_zone is None else values.dt.replace_time_zone(None)
-            dtype = nw.Datetime(dtype.time_unit)
-        return values.alias(FIRST).to_frame(), Days(nw.col(FIRST), nw.col(FIRST), dtype)
+        return _days_of(values).alias(FIRST).to_frame(), Days(nw.col(FIRST), nw.col(FIRST))
     if not (holds_days(dtype) or (dtype == nw.Object and engine.is_pandas_like())):
         raise no_days(dtype)
-    days = Days(nw.col(FIRST), nw.col(LAST), day_type(engine))
-    return spread(values, _dates, {FIRST: days.dtype, LAST: days.dtype}), days
+    types = dict.fromkeys((FIRST, LAST), day_type(engine))
+    return spread(values, _dates, types), Days(nw.col(FIRST), nw.col(LAST))
+
+
+def _days_of(values: nw.Series[Any]) -> nw.Series[Any]:
+    """Give the days of dates or times, each in its own zone."""
+    if isinstance(values.dtype, nw.Datetime) and values.dtype.time_zone is not None:
+        values = values.dt.replace_time_zone(None)
+    if values.dtype == nw.Date and not values.implementation.is_pandas_like():
+        return values
+    if not values.implementation.is_pandas_like():
+        return values.dt.date()
+    native = values.to_native()
+    if values.dtype != nw.Date:
+        native = native.dt.floor("D")
+    return nw.from_native(native.astype("datetime64[us]"), series_only=True)
 
 
 def _dates(values: Sequence[object]) -> dict[str, list[date | None]]:
@@ -92,9 +82,18 @@ def _dates(values: Sequence[object]) -> dict[str, list[date | None]]:
 
 def _run(value: Any) -> tuple[date, date]:
     """Give the first and the last day that a value means."""
-    if type(value) in (int, float):
-        if not (1 <= value <= 9999 and value == int(value)):
+    if isinstance(value, str):
+        return _run_of(value)
+    if isinstance(value, NUMBERS):
+        year = whole(value)
+        if year is None or not 1 <= year <= 9999:
             raise DateError(f"on: {value} is no year")
-        value = PartialDate(int(value))
+        value = PartialDate(year)
     day = read_day("on", value)
+    return day.earliest, day.latest
+
+
+@lru_cache(maxsize=65_536)  # a plan gives its rows in batches, which have the same texts
+def _run_of(text: str) -> tuple[date, date]:
+    day = read_day("on", text)
     return day.earliest, day.latest

@@ -5,15 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tipdata.frames.engines import OWN
+from tipdata.frames.keys import NAMED
 from tipdata.models.keys import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     Value = str | int | date | None
     Columns = Mapping[str, Sequence[Value]]
 
 TYPES = {str: "STRING", int: "INT", date: "DATE"}
+# How DuckDB writes what has no end.
+ENDS: dict[Value, str] = {date.min: "-infinity", date.max: "infinity"}
+# Marks around texts and names, as they stand inside.
+SINGLE, DOUBLE, BACKTICKS = "''", '""', "``"
 # Keys that need not be folded: codes of three capital letters.
 CAPITALS = "[A-Z]{3}"
 # What Python takes for space between words.
@@ -27,9 +33,9 @@ class DuckDB:
 
     error, matches = "error", "regexp_matches"
 
-    def place(self, number: int) -> str:
-        """Give the expression of a column by its place, whatever its name is."""
-        return f"#{number + 1}"
+    def column(self, relation: Any, name: str) -> str:
+        """Give the expression of a column: its place, whatever its name is."""
+        return f"#{relation.columns.index(name) + 1}"
 
     def blanks(self, relation: Any) -> list[str]:
         """Give the columns of a type that only blanks have."""
@@ -48,23 +54,55 @@ class DuckDB:
             f" ELSE strip_accents({spaced}) END"
         )
 
-    def selected(self, relation: Any, columns: Mapping[str, str]) -> Any:
-        """Make columns, under plain names, of those of a relation."""
-        return relation.project(
-            ", ".join(f"{expression} AS {name}" for name, expression in columns.items())
-        )
+    def exact(self, text: str) -> str:
+        """Give what is equal just for the same text, whatever the collation is."""
+        return f"encode({text})"
+
+    def day(self, time: str, unit: str) -> str:
+        """Give the day of a time; a cast rounds times in nanoseconds."""
+        day = f"strftime({time}, '%Y-%m-%d')" if unit == "ns" else time
+        return f"CAST({day} AS DATE)"
+
+    def quoted(self, text: str) -> str:
+        """Write a text."""
+        return _quoted(text, SINGLE)
+
+    def literal(self, key: str) -> str:
+        """Write a key that is compared exactly."""
+        return self.exact(self.quoted(key))
+
+    def with_columns(self, relation: Any, made: Mapping[str, str]) -> Any:
+        """Add columns, under plain names; for the time being, those of the user have such."""
+        own = [(f"{OWN}{number}", f"#{number + 1}") for number in range(len(relation.columns))]
+        return relation.project(", ".join(_named((*own, *made.items()), DOUBLE)))
 
     def joined(self, relation: Any, columns: Columns, on: list[str]) -> Any:
         """Join a small table, which is made on the connection of the relation."""
-        one = relation.limit(0).aggregate("count(*)")  # not a row is read for it
-        table = one.project(", ".join(f"unnest({_list(columns[n])}) AS {n}" for n in columns))
+        one = relation.limit(0).project("1").aggregate("count(*)")  # not a row is read for it
+        table = one.project(", ".join(f"unnest({self._list(columns[n])}) AS {n}" for n in columns))
         sides = relation.set_alias("rows"), table.set_alias("breakpoints")
         return sides[0].join(sides[1], ", ".join(on), how="left")
 
-    def named(self, relation: Any, columns: Mapping[str, str]) -> Any:
-        """Make columns, under any names, of those of a relation."""
-        quoted = {name.replace('"', '""'): made for name, made in columns.items()}
-        return relation.project(", ".join(f'{made} AS "{name}"' for name, made in quoted.items()))
+    def finished(self, relation: Any, names: Sequence[str], made: Mapping[str, str]) -> Any:
+        """Leave the columns of the user, under their names, and columns made at last."""
+        own = [(name, f"{OWN}{number}") for number, name in enumerate(names)]
+        return relation.project(", ".join(_named((*own, *made.items()), DOUBLE)))
+
+    def different(self, relation: Any, column: str, unless: str) -> list[Any]:
+        """Give some different values of a column that don't fulfil a condition."""
+        both = relation.project(f"{column} AS value, {unless} AS fulfilled")
+        wrong = both.filter("NOT fulfilled").project("value").distinct().order("value")
+        return [value for (value,) in wrong.limit(NAMED + 1).fetchall()]
+
+    def _list(self, values: Sequence[Value]) -> str:
+        """Write a column of a table: a list that is cast whole, which takes least time."""
+        if _type(values) == TYPES[date]:
+            days = ("NULL" if value is None else ENDS.get(value, str(value)) for value in values)
+            return f"'[{', '.join(days)}]'::DATE[]"
+        if _type(values) == TYPES[int]:
+            return str(list(values))
+        keys = ", ".join(self.quoted(_bytes(str(value))) for value in values)
+        return f"[{keys}]::BLOB[]"
 
 
 class Spark:
@@ -72,9 +110,9 @@ class Spark:
 
     error, matches = "raise_error", "regexp_like"
 
-    def place(self, number: int) -> str:
-        """Give the expression of a column by its place, whatever its name is."""
-        return f"c{number}"
+    def column(self, frame: Any, name: str) -> str:
+        """Give the expression of a column."""
+        return _quoted(name, BACKTICKS)
 
     def blanks(self, frame: Any) -> list[str]:
         """Give the columns of a type that only blanks have."""
@@ -87,44 +125,74 @@ class Spark:
         plain = f"translate(lower({text}), '{letters}{COMBINING}', '{bare}')"
         return f"trim(regexp_replace({plain}, '[{SPACES}]+', ' '))"
 
-    def selected(self, frame: Any, columns: Mapping[str, str]) -> Any:
-        """Make columns, under plain names, of those of a frame."""
-        placed = frame.toDF(*(self.place(number) for number in range(len(frame.columns))))
-        return placed.selectExpr(*(f"{made} AS {name}" for name, made in columns.items()))
+    def exact(self, text: str) -> str:
+        """Give what is equal just for the same text."""
+        return text
+
+    def day(self, time: str, unit: str) -> str:
+        """Give the day of a time."""
+        return f"CAST({time} AS DATE)"
+
+    def quoted(self, text: str) -> str:
+        """Write a text; one mark beside another is none for every version."""
+        return _quoted(text.replace("\\", r"\\"), r"\'")
+
+    def literal(self, value: Value) -> str:
+        """Write a value of a small table."""
+        if value is None:
+            return "NULL"
+        if isinstance(value, date):
+            return f"DATE '{value}'"
+        return self.quoted(value) if isinstance(value, str) else str(value)
+
+    def with_columns(self, frame: Any, made: Mapping[str, str]) -> Any:
+        """Add columns, under plain names."""
+        return frame.selectExpr("*", *_named(made.items(), BACKTICKS))
 
     def joined(self, frame: Any, columns: Columns, on: list[str]) -> Any:
         """Join a small table, which goes to where the rows are; no Python makes it there."""
         rows = ", ".join(
-            f"({', '.join(map(_literal, row))})" for row in zip(*columns.values(), strict=True)
+            f"({', '.join(map(self.literal, row))})" for row in zip(*columns.values(), strict=True)
         )
-        fields = ", ".join(f"CAST({n} AS {TYPES[_type(columns[n])]}) {n}" for n in columns)
+        types = {
+            name: next((t for t in map(type, v) if t in TYPES), date)
+            for name, v in columns.items()
+        }
+        fields = ", ".join(f"CAST({name} AS {TYPES[kind]}) {name}" for name, kind in types.items())
         query = f"SELECT {fields} FROM VALUES {rows} AS t({', '.join(columns)})"
         return frame.join(frame.sparkSession.sql(query).hint("broadcast"), on, "left")
 
-    def named(self, frame: Any, columns: Mapping[str, str]) -> Any:
-        """Make columns, under any names, of those of a frame."""
-        return frame.selectExpr(*columns.values()).toDF(*columns)
+    def finished(self, frame: Any, names: Sequence[str], made: Mapping[str, str]) -> Any:
+        """Leave the columns of the user, which stay the very ones, and columns made at last."""
+        own = [name for name in frame.columns if name not in names]
+        return frame.selectExpr("*", *_named(made.items(), BACKTICKS)).drop(*own)
+
+    def different(self, frame: Any, column: str, unless: str) -> list[Any]:
+        """Give some different values of a column that don't fulfil a condition."""
+        wrong = frame.where(f"NOT ({unless})").selectExpr(f"{column} AS value").distinct()
+        return [value for (value,) in wrong.sort("value").limit(NAMED + 1).collect()]
 
 
 Dialect = DuckDB | Spark
 
 
-def _list(values: Sequence[Value]) -> str:
-    """Write a column of a table as a list; of days, as a text that is cast, for less time."""
-    if _type(values) is date:
-        return f"'[{', '.join(map(_word, values))}]'::DATE[]"
-    return f"[{', '.join(map(_literal, values))}]"
+def _bytes(text: str) -> str:
+    """Write a text as the bytes that encode it: those of ASCII as they are."""
+    return "".join(
+        chr(byte) if byte < 128 and byte != ord("\\") else f"\\x{byte:02X}"
+        for byte in text.encode()
+    )
 
 
-def _type(values: Sequence[Value]) -> type:
-    return next((type(value) for value in values if value is not None), date)
+def _type(values: Sequence[Value]) -> str:
+    return TYPES[next((type(value) for value in values if value is not None), date)]
 
 
-def _literal(value: Value) -> str:
-    if isinstance(value, date):
-        return f"DATE '{value}'"
-    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else _word(value)
+def _named(columns: Iterable[tuple[str, str]], escaped: str) -> list[str]:
+    return [f"{made} AS {_quoted(name, escaped)}" for name, made in columns]
 
 
-def _word(value: Value) -> str:
-    return "NULL" if value is None else str(value)
+def _quoted(text: str, escaped: str) -> str:
+    """Put a text between marks, which stand escaped in it."""
+    mark = escaped[-1]
+    return f"{mark}{text.replace(mark, escaped)}{mark}"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import narwhals.stable.v2 as nw
 
+from tipdata.errors import ChoiceError
+
 if TYPE_CHECKING:
     # What is done here, frames and plans both can do; it is written in the types of plans.
     Frame = nw.LazyFrame[Any]
@@ -14,42 +16,61 @@ OWN = "__tipdata_"
 SPARK = (nw.Implementation.PYSPARK, nw.Implementation.PYSPARK_CONNECT)
 SQL = (nw.Implementation.DUCKDB, *SPARK)
 FRAMES = "frame must be a frame of pandas, Polars, pyarrow, DuckDB or PySpark"
-# Types that only blanks have, and one of texts that pyarrow can't encode yet.
-NO_TYPES = ("null", "null[pyarrow]", "string_view")
+# Types that only blanks have, and those of texts and days that pyarrow does little with.
+RETYPED: dict[str, nw.dtypes.DType] = {
+    "null": nw.String(),
+    "null[pyarrow]": nw.String(),
+    "string_view": nw.String(),
+    "date64[ms]": nw.Date(),
+    "date64[ms][pyarrow]": nw.Date(),
+}
 
 
 def opened(frame: object) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
     """Take a user's frame.
 
     Raises:
+        ChoiceError: If two of its columns have one name, and the engine is none of SQL.
         TypeError: If it is none, or of an engine that isn't known here.
     """
     try:
         rows: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(cast("Any", frame))
+        rows.collect_schema()
     except TypeError:
         raise TypeError(f"{FRAMES}, not {type(frame).__name__}") from None
+    except nw.exceptions.DuplicateError:
+        names = list(getattr(frame, "column_names", None) or cast("Any", frame).columns)
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ChoiceError(f"the column {twice!r} stands there twice: rename or drop one") from None
+    if nw.to_native(rows) is not frame:
+        raise TypeError(f"{FRAMES}, not one of narwhals")
     engine = rows.implementation
     if isinstance(rows, nw.LazyFrame) and not (engine.is_polars() or engine in SQL):
         raise TypeError(f"{FRAMES}, not a plan of {engine.name.lower()}")
     return rows
 
 
+def names_of(frame: Any, rows: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> list[str]:
+    """Give the names of the columns of a user's frame; in SQL, some may be the same."""
+    return list(frame.columns) if rows.implementation in SQL else rows.collect_schema().names()
+
+
 def at_hand(rows: nw.DataFrame[Any], columns: list[str]) -> nw.DataFrame[Any]:
-    """Take some columns of a frame at hand, whose types are those of texts if they have none.
+    """Take some columns of a frame at hand, in types that can be worked with.
 
     The rows of pandas are numbered.
     """
     taken = rows.select(columns)
     if rows.implementation.is_pandas_like():
         taken = nw.from_native(taken.to_native().reset_index(drop=True))
-    blank = [column for column in columns if _has_no_type(taken[column])]
-    return taken.with_columns(nw.col(*blank).cast(nw.String)) if blank else taken
+    retyped = {column: RETYPED.get(_type_of(taken[column])) for column in columns}
+    casts = [nw.col(column).cast(dtype) for column, dtype in retyped.items() if dtype]
+    return taken.with_columns(casts) if casts else taken
 
 
-def _has_no_type(values: nw.Series[Any]) -> bool:
+def _type_of(values: nw.Series[Any]) -> str:
     native = values.to_native()
-    kind = native.type if values.implementation.is_pyarrow() else native.dtype
-    return str(kind).lower() in NO_TYPES
+    return str(native.type if values.implementation.is_pyarrow() else native.dtype).lower()
 
 
 def added(frame: Any, rows: nw.DataFrame[Any], new: list[str]) -> Any:

@@ -79,7 +79,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
         ('Chad', 2017, None, None, None)
     """
     nw = need("narwhals.stable.v2", "frames")
-    from tipdata.frames.engines import SQL, added, opened
+    from tipdata.frames.engines import SQL, added, names_of, opened
     from tipdata.frames.matching import answered, answered_in_plan
     from tipdata.frames.question import Question
     from tipdata.frames.sql import answered_in_sql
@@ -87,7 +87,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     asked, basis = chosen(edition), check_basis(basis)
     check_choice("unmatched", unmatched, get_args(Unmatched))
     rows = opened(frame)
-    names = rows.collect_schema().names()
+    names = names_of(frame, rows)
     for argument, column in (("country", country), ("on", on)):
         check(argument, column, str)
         if column not in names:
@@ -130,12 +130,14 @@ def _wanted(
     return None, [(f"{one.id}_", (one,)) for one in found]
 
 
-def _check_names(question: "Question", names: list[str], *, without_case: bool) -> None:
+def _check_names(question: "Question", names: list[Any], *, without_case: bool) -> None:
     """Raise the error that names a column that would have two roles, or a name two columns."""
     used = (question.country, question.on, question.namer)
     for column in used:
         if used.count(column) > 1:
             raise ChoiceError(f"the column {column!r} can't be two of country, on and instrument")
+        if names.count(column) > 1:
+            raise ChoiceError(f"the column {column!r} stands there twice: rename or drop one")
     there = [str(name) for name in (*names, *question.added)]
     compared = [name.casefold() for name in there] if without_case else there
     new = compared[len(names) :]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from tipdata.models.record import Record
 
 TEXTS = (nw.String, nw.Categorical, nw.Enum)
+NUMBERS = (int, float, Decimal)
 NAMED = 5
 
 
@@ -28,7 +31,7 @@ def check_keys(
     Raises:
         TypeError: If it is of such a type.
     """
-    numbers = column == question.country and (dtype.is_integer() or dtype.is_float())
+    numbers = column == question.country and dtype.is_numeric()
     if not (dtype in TEXTS or numbers or (objects and dtype == nw.Object)):
         role = "country" if column == question.country else "instrument"
         raise TypeError(f"{role}: a column of {dtype} holds no keys of the chart")
@@ -67,10 +70,16 @@ def refuse(column: str, values: Collection[object]) -> None:
         raise NotFoundError(f"{column}: the chart has no {', '.join(named[:NAMED])}{others}")
 
 
+def whole(value: Any) -> int | None:
+    """Give a number as a whole one, if it is one."""
+    if isinstance(value, bool) or not isinstance(value, NUMBERS) or not isfinite(value):
+        return None
+    return int(value) if value == int(value) else None
+
+
 def _folded(value: Any) -> str:
     """Reduce a key to what tells names apart; what is no key, to nothing."""
     if isinstance(value, str):
         return fold(value)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return f"{value:03d}" if type(value) is int else ""
+    code = whole(value)
+    return "" if code is None else f"{code:03d}"

@@ -8,16 +8,16 @@ import narwhals.stable.v2 as nw
 from attrs import evolve
 
 from tipdata.frames.at_hand import spread
-from tipdata.frames.comparing import Truth, compared, is_any, limits_of, state_of, with_truths
+from tipdata.frames.comparing import Truth, compared, is_any, state_of, with_truths
 from tipdata.frames.days import read_days
 from tipdata.frames.engines import OWN, at_hand, collected, day_type, planned
-from tipdata.frames.keys import check_keys, places_of
+from tipdata.frames.keys import check_keys, places_of, whole
 from tipdata.frames.question import CERTAIN, IN_FORCE_FROM, STATE, answers, at
 from tipdata.frames.rule import ONE_STATE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     import polars as pl
 
@@ -25,11 +25,9 @@ if TYPE_CHECKING:
     from tipdata.frames.engines import Frame
     from tipdata.frames.question import Answer, Question
 
-    Types = Mapping[str, nw.dtypes.DType]
-    Columns = Mapping[str, Sequence[date | datetime | None]]
+    Columns = Mapping[str, Sequence[date | None]]
 
 PLACE = f"{OWN}place"
-NOWHERE = -1_000_000
 
 
 def answered(rows: nw.DataFrame[Any], question: Question) -> nw.DataFrame[Any]:
@@ -46,18 +44,12 @@ def answered(rows: nw.DataFrame[Any], question: Question) -> nw.DataFrame[Any]:
         check_keys(question, column, taken[column].dtype, objects=objects)
     read, days = read_days(taken[question.on])
     asked = answers(question)
-    limits: dict[str, Any] = {}
-    since: dict[str, Any] = {}
-    for one in asked:
-        limits |= limits_of(one.rule, days)
-        since[one.since] = one.days
-    types = dict.fromkeys(limits, days.dtype)
-    types |= dict.fromkeys(since, day_type(rows.implementation))
-    beside = _beside(taken, question, limits | since, types)
-    answered = planned(beside.with_columns(*read.iter_columns()))
+    columns = {name: made for one in asked for name, made in one.columns.items()}
+    beside = _beside(taken, question, columns)
+    made = planned(beside.with_columns(*read.iter_columns()))
     for number, one in enumerate(asked):
-        answered = _with_answer(answered, one, days, f"{OWN}{number}_only_")
-    return collected(answered.select(question.added))
+        made = _with_answer(made, one, days, f"{OWN}{number}_only_")
+    return collected(made.select(question.added))
 
 
 def _with_answer(rows: Frame, asked: Answer, days: Days, name: str) -> Frame:
@@ -94,9 +86,9 @@ def answered_in_plan(frame: pl.LazyFrame, question: Question) -> pl.LazyFrame:
     empty = pl.DataFrame(schema=frame.collect_schema()).select(columns)
     schema = answer(empty).schema
     if question.strict:
+        different = frame.select(selectors.by_name(*question.records)).unique().collect()
         for column, records in question.records.items():
-            different = frame.select(selectors.by_name(column)).unique().collect()
-            places_of(column, different.to_series().to_list(), records, strict=True)
+            places_of(column, different[column].to_list(), records, strict=True)
     made = pl.struct(columns).map_batches(
         lambda values: answer(values.struct.unnest()).to_struct(),
         return_dtype=pl.Struct(schema),
@@ -105,26 +97,22 @@ def answered_in_plan(frame: pl.LazyFrame, question: Question) -> pl.LazyFrame:
     return frame.with_columns(made.struct.unnest())
 
 
-def _beside(
-    taken: nw.DataFrame[Any], question: Question, columns: Columns, types: Types
-) -> nw.DataFrame[Any]:
+def _beside(taken: nw.DataFrame[Any], question: Question, columns: Columns) -> nw.DataFrame[Any]:
     """Give each row the breakpoints that its keys find; nulls, where they find none."""
 
     def places(column: str, values: Sequence[Any]) -> list[int | None]:
         return places_of(column, values, question.records[column], strict=question.strict)
 
     def numbers(column: str, step: int) -> nw.Series[Any]:
-        def numbered(values: Sequence[Any]) -> dict[str, list[int]]:
+        def numbered(values: Sequence[Any]) -> dict[str, list[float | None]]:
             found = places(column, values)
-            return {PLACE: [NOWHERE if place is None else place * step for place in found]}
+            return {PLACE: [None if place is None else float(place * step) for place in found]}
 
-        return spread(taken[column], numbered, {PLACE: nw.Int64()}).get_column(PLACE)
+        return spread(taken[column], numbered, {PLACE: nw.Float64()}).get_column(PLACE)
 
+    types = dict.fromkeys(columns, day_type(taken.implementation))
     country, namer = question.country, question.namer
     if namer is None:
         return spread(taken[country], lambda values: at(places(country, values), columns), types)
     both = numbers(country, len(question.instruments)) + numbers(namer, 1)
-    known = range(len(question.countries) * len(question.instruments))
-    return spread(
-        both, lambda found: at([n if n in known else None for n in found], columns), types
-    )
+    return spread(both, lambda found: at([whole(number) for number in found], columns), types)

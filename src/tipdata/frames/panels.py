@@ -114,22 +114,21 @@ def _made(
     import narwhals.stable.v2 as nw
 
     from tipdata.frames.at_hand import table_at_hand
-    from tipdata.frames.comparing import Truth, compared, is_any, limits_of, state_of, with_truths
+    from tipdata.frames.comparing import Truth, compared, is_any, state_of, with_truths
     from tipdata.frames.days import Days
     from tipdata.frames.engines import OWN, collected, day_type, planned
     from tipdata.frames.rule import ONE_STATE, rule
 
     last_day, text, number = nw.col("last_day"), nw.String(), nw.Int64()
-    days = Days(last_day, last_day, day_type(engine))
+    days = Days(last_day, last_day)
     sets = [states for pair in TRUTHS.values() for states in pair]
     asked = rule(found, dict.fromkeys((*ONE_STATE, *sets)), OWN)
-    limits = limits_of(asked, days)
     pairs: dict[str, Sequence[Any]] = {
         "country": [one.country.name for one in found],
         "country_alpha_3": [one.country.alpha_3 for one in found],
         "instrument": [one.instrument.id for one in found],
         PAIR: range(len(found)),
-        **limits,
+        **asked.columns,
     }
     times: dict[str, Sequence[Any]] = {
         "period": [str(period) for period in periods],
@@ -138,7 +137,7 @@ def _made(
     }
     types: dict[str, nw.dtypes.DType] = {PAIR: number, TIME: number}
     types |= dict.fromkeys(("country", "country_alpha_3", "instrument", "period"), text)
-    types |= dict.fromkeys(("last_day", *limits), days.dtype)
+    types |= dict.fromkeys(("last_day", *asked.columns), day_type(engine))
     crossed = table_at_hand(engine, pairs, types).join(
         table_at_hand(engine, times, types), how="cross"
     )

@@ -81,7 +81,7 @@ class Answer:
     @property
     def columns(self) -> dict[str, Sequence[date | None]]:
         """The columns of the small table."""
-        return {**self.rule.firsts, **self.rule.lasts, self.since: self.days}
+        return {**self.rule.columns, self.since: self.days}
 
 
 def answers(question: Question) -> list[Answer]:

@@ -35,20 +35,20 @@ class Rule:
     """Which states of play the evidence leaves on which days.
 
     Attributes:
-        firsts: The columns of the small table that have the first days of runs.
-        lasts: Those that have the last days.
+        columns: The columns of the small table: the first or the last days of runs; None in
+            rows that have no such run.
         runs: For each set of states its runs: no others are possible just where all the days
             lie in one of these. A set that is never all has none.
     """
 
-    firsts: Mapping[str, Sequence[date]]
-    lasts: Mapping[str, Sequence[date]]
+    columns: Mapping[str, Sequence[date | None]]
     runs: Mapping[frozenset[State], tuple[Run, ...]]
 
     @property
     def column(self) -> str:
         """A column that has a day wherever there are breakpoints."""
-        return next(iter({**self.firsts, **self.lasts}))
+        # There is one: before its adoption nobody has ratified an instrument.
+        return next(name for name, days in self.columns.items() if None not in days)
 
 
 def rule(found: Sequence[Breakpoints], sets: Iterable[frozenset[State]], name: str) -> Rule:
@@ -59,23 +59,22 @@ def rule(found: Sequence[Breakpoints], sets: Iterable[frozenset[State]], name: s
         sets: What will be asked: whether only the states of each set are possible.
         name: What the names of the columns of the small table begin with.
     """
-    firsts: dict[str, list[date]] = {}
-    lasts: dict[str, list[date]] = {}
+    columns: dict[str, list[date | None]] = {}
     made = {}
     for number, states in enumerate(sets):
         given = [list(one.only(states)) for one in found]
         runs = []
         for turn in range(max(map(len, given), default=0)):
-            # Where there are fewer runs, one that holds no day.
-            ends = [run[turn] if turn < len(run) else (date.max, date.min) for run in given]
+            ends = [run[turn] if turn < len(run) else (None, None) for run in given]
             begins, closes = (list(days) for days in zip(*ends, strict=True))
+            no_first, no_last = set(begins) <= {None, date.min}, set(closes) <= {None, date.max}
             first, last = f"{name}first_{number}_{turn}", f"{name}last_{number}_{turn}"
             run = Run(
-                first if set(begins) != {date.min} else None,
-                last if set(closes) != {date.max} or set(begins) == {date.min} else None,
+                first=None if no_first else first,
+                last=None if no_last and not no_first else last,
             )
-            firsts |= {run.first: begins} if run.first else {}
-            lasts |= {run.last: closes} if run.last else {}
+            columns |= {run.first: begins} if run.first else {}
+            columns |= {run.last: closes} if run.last else {}
             runs.append(run)
         made[states] = tuple(runs)
-    return Rule(firsts, lasts, made)
+    return Rule(columns, made)

@@ -10,13 +10,13 @@ import narwhals.stable.v2 as nw
 from tipdata.frames.days import FIRST, LAST, holds_days, no_days
 from tipdata.frames.dialects import CAPITALS, SPACES, DuckDB, Spark
 from tipdata.frames.engines import OWN
-from tipdata.frames.keys import NAMED, TEXTS, check_keys, refuse, spellings
+from tipdata.frames.keys import TEXTS, check_keys, refuse, spellings
 from tipdata.frames.question import CERTAIN, IN_FORCE_FROM, STATE, answers, at
 from tipdata.frames.rule import ONE_STATE
 from tipdata.models.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from tipdata.frames.dialects import Columns, Dialect
     from tipdata.frames.question import Answer, Question
@@ -29,6 +29,7 @@ COUNTRY, INSTRUMENT, ID = f"{OWN}country", f"{OWN}instrument", f"{OWN}id"
 HOUR, SIXTIETH = "([01][0-9]|2[0-3])", "[0-5][0-9]"
 ZONE = f"(Z|[+-]{HOUR}(:?{SIXTIETH})?)?"
 TIME = f"[T ]{HOUR}(:{SIXTIETH}(:{SIXTIETH}([.][0-9]+)?)?)?{ZONE}"
+FORMS = "'2017', '2019-01', '2018-06-14', the last with a time"
 # A year, a month, or a day, perhaps with a time, in the extended form of ISO 8601.
 MOMENT = f"^[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}}({TIME})?)?)?$"
 
@@ -43,22 +44,25 @@ def answered_in_sql(frame: Any, question: Question) -> Any:
     """
     given: nw.LazyFrame[Any] = nw.from_native(frame)
     dialect = DuckDB() if given.implementation.is_duckdb() else Spark()
-    blanks = dialect.blanks(frame)
-    types = {n: nw.String() if n in blanks else t for n, t in given.collect_schema().items()}
-    # Names of users may be any, and need not be plain.
-    own = {name: f"{OWN}{number}" for number, name in enumerate(types)}
-    places = {name: dialect.place(number) for number, name in enumerate(types)}
-    read = {own[name]: places[name] for name in types}
-    for column, key in zip(question.records, (COUNTRY, INSTRUMENT), strict=False):
+    types = given.collect_schema() | dict.fromkeys(dialect.blanks(frame), nw.String())
+    columns = {name: dialect.column(frame, name) for name in question.used}
+    keys = {}
+    for column in question.records:
         check_keys(question, column, types[column])
-        read[key] = _key(dialect, places[column], types[column])
-    read[FIRST], read[LAST] = _days(dialect, places[question.on], types[question.on])
-    rows = dialect.selected(frame, read)
+        keys[column] = _key(dialect, columns[column], types[column])
+    first, last = _days(dialect, columns[question.on], types[question.on])
     if question.strict:
-        _check(rows, question, own)
+        for column, records in question.records.items():
+            known = ", ".join(map(dialect.literal, _spellings(records)))
+            key = keys[column]
+            unless = f"{key} IS NULL OR {dialect.exact(key)} IN ({known})"
+            refuse(column, dialect.different(frame, columns[column], unless))
+    made = {FIRST: first, LAST: last}
+    made |= zip((COUNTRY, INSTRUMENT), map(dialect.exact, keys.values()), strict=False)
     asked = answers(question)
-    made = {name: column for one in asked for name, column in _answered(one).items()}
-    return dialect.named(_joined(dialect, rows, question, asked), own | made)
+    joined = _joined(dialect, dialect.with_columns(frame, made), question, asked)
+    new = {name: made for one in asked for name, made in _answered(one).items()}
+    return dialect.finished(joined, frame.columns, new)
 
 
 def _answered(asked: Answer) -> dict[str, str]:
@@ -71,7 +75,7 @@ def _answered(asked: Answer) -> dict[str, str]:
     )
     return {
         f"{asked.prefix}{STATE}": f"CASE{states} WHEN {known} THEN '{State.UNCERTAIN.value}' END",
-        f"{asked.prefix}{CERTAIN}": f"CASE WHEN {known} THEN {certain} END",
+        f"{asked.prefix}{CERTAIN}": f"CASE WHEN {certain} THEN TRUE WHEN {known} THEN FALSE END",
         f"{asked.prefix}{IN_FORCE_FROM}": asked.since,
     }
 
@@ -130,8 +134,10 @@ def _days(dialect: Dialect, column: str, dtype: DType) -> tuple[str, str]:
     Raises:
         TypeError: If it is of a type that holds no days.
     """
-    if dtype == nw.Date or isinstance(dtype, nw.Datetime):
-        day = f"CAST({column} AS DATE)"
+    if dtype == nw.Date:
+        return column, column
+    if isinstance(dtype, nw.Datetime):
+        day = dialect.day(column, dtype.time_unit)
         return day, day
     if not holds_days(dtype):
         raise no_days(dtype)
@@ -149,9 +155,10 @@ def _days(dialect: Dialect, column: str, dtype: DType) -> tuple[str, str]:
 def _of_whole(column: str, dtype: DType, ends: str, then: str, otherwise: str) -> str:
     """Choose by whether a column has a whole number between two ends; of a blank make a null."""
     blank, whole = f"{column} IS NULL", f"{column} BETWEEN {ends}"
+    if not dtype.is_integer():
+        whole += f" AND {column} = floor({column})"
     if dtype.is_float():
         blank += f" OR isnan({column})"
-        whole += f" AND {column} = floor({column})"
     return f"CASE WHEN {blank} THEN NULL WHEN {whole} THEN {then} ELSE {otherwise} END"
 
 
@@ -160,24 +167,12 @@ def _of_texts(dialect: Dialect, column: str) -> tuple[str, str]:
     given = f"substr({text}, 1, 10)"
     day = f"TRY_CAST({given} || substr('0000-01-01', length({given}) + 1) AS DATE)"
     reads = f"{dialect.matches}({text}, '{MOMENT}') AND {text} >= '0001' AND {day} IS NOT NULL"
-    said = f"'on: can''t read the date ''' || {text} || '''; forms that can be read in a plan: "
-    error = f"{dialect.error}({said}2017, 2019-01, 2018-06-14, the last with a time')"
+    before = dialect.quoted("on: can't read the date '")
+    after = dialect.quoted(f"'; forms that can be read here: {FORMS}")
+    error = f"{dialect.error}({before} || {text} || {after})"
     first = f"CASE WHEN {column} IS NULL THEN NULL WHEN {reads} THEN {day} ELSE {error} END"
     last = (
         f"CASE length({text}) WHEN 4 THEN TRY_CAST({text} || '-12-31' AS DATE)"
         f" WHEN 7 THEN last_day({first}) ELSE {first} END"
     )
     return first, last
-
-
-def _check(rows: Any, question: Question, own: Mapping[str, str]) -> None:
-    """Raise the error that names the keys that find nothing, if there are any."""
-    for (column, records), key in zip(
-        question.records.items(), (COUNTRY, INSTRUMENT), strict=False
-    ):
-        named: nw.LazyFrame[Any] = nw.from_native(rows)
-        missing = named.filter(
-            ~nw.col(own[column]).is_null() & ~nw.col(key).is_in(list(_spellings(records)))
-        )
-        different = missing.select(own[column]).unique().sort(own[column]).head(NAMED + 1)
-        refuse(column, different.collect()[own[column]].to_list())
