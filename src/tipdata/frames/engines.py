@@ -73,14 +73,13 @@ def _type_of(values: nw.Series[Any]) -> str:
     return str(native.type if values.implementation.is_pyarrow() else native.dtype).lower()
 
 
-def added(frame: Any, rows: nw.DataFrame[Any], new: list[str]) -> Any:
+def added(frame: Any, columns: nw.DataFrame[Any]) -> Any:
     """Add new columns to a user's frame at hand."""
-    made = rows.select(new)
-    native = made.to_native()
-    if made.implementation.is_polars():
+    native = columns.to_native()
+    if columns.implementation.is_polars():
         return frame.hstack(native)
-    if made.implementation.is_pyarrow():
-        for name, column in zip(new, native.columns, strict=True):
+    if columns.implementation.is_pyarrow():
+        for name, column in zip(native.column_names, native.columns, strict=True):
             frame = frame.append_column(name, column)
         return frame
     return frame.assign(**native.set_axis(frame.index))

@@ -108,8 +108,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
         return cast("F", answered_in_sql(frame, question))
     if isinstance(rows, nw.LazyFrame):
         return cast("F", answered_in_plan(cast("pl.LazyFrame", frame), question))
-    answer = answered(cast("DataFrame[Any]", rows), question)
-    return cast("F", added(frame, answer, question.added))
+    return cast("F", added(frame, answered(cast("DataFrame[Any]", rows), question)))
 
 
 def _wanted(
