@@ -63,14 +63,18 @@ def at_hand(rows: nw.DataFrame[Any], columns: list[str]) -> nw.DataFrame[Any]:
     taken = rows.select(columns)
     if rows.implementation.is_pandas_like():
         taken = nw.from_native(taken.to_native().reset_index(drop=True))
-    retyped = {column: RETYPED.get(_type_of(taken[column])) for column in columns}
+    retyped = {column: _retyped(taken[column]) for column in columns}
     casts = [nw.col(column).cast(dtype) for column, dtype in retyped.items() if dtype]
     return taken.with_columns(casts) if casts else taken
 
 
-def _type_of(values: nw.Series[Any]) -> str:
+def _retyped(values: nw.Series[Any]) -> nw.dtypes.DType | None:
+    """Give the type that a column is to have, if not its own."""
+    if values.dtype == nw.Decimal:  # which not every engine joins
+        return nw.Float64()
     native = values.to_native()
-    return str(native.type if values.implementation.is_pyarrow() else native.dtype).lower()
+    kind = native.type if values.implementation.is_pyarrow() else native.dtype
+    return RETYPED.get(str(kind).lower())
 
 
 def added(frame: Any, columns: nw.DataFrame[Any]) -> Any:
