@@ -259,13 +259,15 @@ def test_scalars_of_numpy_among_objects_are_keys_and_days():
         np.float64("nan"),
         np.datetime64("2018"),
         np.datetime64("2018-06"),
+        np.datetime64("2018-01-01"),
+        np.datetime64("2018-06-01"),
     ]
-    keys = [np.int32(208), np.str_("dk"), np.float64(208), "Denmark", "208", 208, *["DK"] * 4]
+    keys = [np.int32(208), np.str_("dk"), np.float64(208), "Denmark", "208", 208, *["DK"] * 6]
     given = pd.DataFrame({"c": pd.Series(keys, dtype=object), "d": pd.Series(days, dtype=object)})
     found = tipdata.enrich(given, country="c", on="d", instrument="P029", unmatched="raise")
     assert [state for (state,) in rows(found, "state")] == [
         *("in force", "ratified", "in force", "uncertain", "uncertain", "in force", None, None),
-        *("uncertain", "uncertain"),
+        *("uncertain", "uncertain", "ratified", "ratified"),
     ]
 
 
@@ -439,9 +441,11 @@ def test_a_time_is_of_its_day_to_the_last_moment(engine):
 
 
 def test_a_time_long_after_or_before_has_an_answer():
-    ends = np.array(["1677-09-22", "2262-04-11T12:00"], dtype="datetime64[ns]")
+    ends = np.array([-(2**63) + 1, 2**63 - 1], dtype="datetime64[ns]")
     given = pd.DataFrame({"c": ["DK", "DK"], "d": ends})
-    for one in (given, pl.DataFrame(given), pa.Table.from_pandas(given)):
+    table = pa.Table.from_pandas(given)
+    of_arrow = table.to_pandas(types_mapper=pd.ArrowDtype)
+    for one in (given, pl.DataFrame(given), table, of_arrow):
         found = tipdata.enrich(one, country="c", on="d", instrument="P029")
         assert rows(found, "state") == [("not ratified",), ("in force",)]
 
@@ -535,3 +539,35 @@ def test_types_that_pyarrow_does_little_with_are_read():
 def test_a_frame_of_narwhals_is_a_type_error(given):
     with pytest.raises(TypeError, match=r"frame must be a frame of .*, not one of narwhals"):
         tipdata.enrich(nw.from_native(given), country="c", on="c", instrument="P029")
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Etc/GMT+5", "America/Port-au-Prince"])
+def test_zones_of_pandas_may_have_any_name(zone):
+    times = pd.to_datetime(["2018-06-14 03:59", "2018-06-14 05:01", None]).tz_localize("UTC")
+    given = pd.DataFrame({"c": ["DK"] * 3, "d": times.tz_convert(zone)})
+    for one in (given, pa.Table.from_pandas(given).to_pandas(types_mapper=pd.ArrowDtype)):
+        found = tipdata.enrich(one, country="c", on="d", instrument="P029")
+        assert rows(found, "state") == [("ratified",), ("in force",), (None,)]
+        assert found["d"].equals(one["d"])
+
+
+@pytest.mark.parametrize("engine", [PLANS[-1]])
+@pytest.mark.parametrize("name", ["__tipdata_country", "__TIPDATA_0_since"])
+def test_spark_has_no_columns_named_as_ours(engine, name):
+    given = frame(engine, pa.table({"c": ["DK"], "d": [2019], name: ["FJ"]}))
+    with pytest.raises(ChoiceError, match=f"the name '{name}' is needed for a while"):
+        tipdata.enrich(given, country="c", on="d", instrument="P029")
+
+
+@pytest.mark.parametrize("engine", [PLANS[-1]])
+def test_case_counts_in_spark_where_it_is_set_to(engine):
+    session = frame(engine, pa.table({"c": ["DK"]})).sparkSession
+    query = "SELECT 'DK' AS c, 2019 AS d, 2010 AS D, 'x' AS State"
+    with pytest.raises(ChoiceError, match="the column 'd' stands there twice"):
+        tipdata.enrich(session.sql(query), country="c", on="d", instrument="P029")
+    session.conf.set("spark.sql.caseSensitive", "true")
+    try:
+        found = tipdata.enrich(session.sql(query), country="c", on="d", instrument="P029")
+        assert rows(found, "State", "state") == [("x", "in force")]
+    finally:
+        session.conf.set("spark.sql.caseSensitive", "false")

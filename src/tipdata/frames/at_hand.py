@@ -101,18 +101,21 @@ def _pandas(values: Any, table: Callable[[Sequence[Any]], nw.DataFrame[Any]]) ->
 def _objects(values: Any) -> tuple[list[int], list[Any]]:
     """Number the different objects of a series.
 
-    Two are the same if they are of one type and, where they are times, of one zone: equal
-    times may have different dates.
+    Two are the same if they are of one type and, where they are times, of one zone and as
+    exact as each other: equal times may have different dates.
     """
     seen: dict[Any, int] = {}
     try:
         places = [
-            seen.setdefault((type(value), value, getattr(value, "tzinfo", None)), len(seen))
-            for value in values
+            seen.setdefault((type(value), value, _kind(value)), len(seen)) for value in values
         ]
     except TypeError:
         raise TypeError(f"{values.name}: such objects are neither keys nor days") from None
     return places, [_plain(value) for _, value, _ in seen]
+
+
+def _kind(value: Any) -> Any:
+    return getattr(value, "tzinfo", None) or getattr(value, "dtype", None)
 
 
 def _plain(value: Any) -> Any:

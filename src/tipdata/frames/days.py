@@ -65,14 +65,20 @@ def _days_of(values: nw.Series[Any]) -> nw.Series[Any]:
     """Give the days of dates or times, each in its own zone."""
     if isinstance(values.dtype, nw.Datetime) and values.dtype.time_zone is not None:
         values = values.dt.replace_time_zone(None)
-    if values.dtype == nw.Date and not values.implementation.is_pandas_like():
-        return values
-    if not values.implementation.is_pandas_like():
-        return values.dt.date()
-    native = values.to_native()
-    if values.dtype != nw.Date:
-        native = native.dt.floor("D")
-    return nw.from_native(native.astype("datetime64[us]"), series_only=True)
+    if values.implementation.is_pandas_like():
+        return nw.from_native(_in_pandas(values.to_native()), series_only=True)
+    return values if values.dtype == nw.Date else values.dt.date()
+
+
+def _in_pandas(values: Any) -> Any:
+    """Give the days of times of numpy, or of dates or times of Arrow, as times at midnight."""
+    if not hasattr(values.dtype, "pyarrow_dtype"):
+        return values.dt.as_unit("us").dt.floor("D")
+    import pandas as pd
+    import pyarrow as pa
+
+    days = values.astype(pd.ArrowDtype(pa.date32()))
+    return days.astype(pd.ArrowDtype(pa.timestamp("us"))).astype("datetime64[us]")
 
 
 def _dates(values: Sequence[object]) -> dict[str, list[date | None]]:

@@ -67,8 +67,8 @@ class DuckDB:
         """Write a text."""
         return _quoted(text, SINGLE)
 
-    def literal(self, key: str) -> str:
-        """Write a key that is compared exactly."""
+    def key(self, key: str) -> str:
+        """Write a key, to be compared with what is exact."""
         return self.exact(self.quoted(key))
 
     def with_columns(self, relation: Any, made: Mapping[str, str]) -> Any:
@@ -137,13 +137,9 @@ class Spark:
         """Write a text; one mark beside another is none for every version."""
         return _quoted(text.replace("\\", r"\\"), r"\'")
 
-    def literal(self, value: Value) -> str:
-        """Write a value of a small table."""
-        if value is None:
-            return "NULL"
-        if isinstance(value, date):
-            return f"DATE '{value}'"
-        return self.quoted(value) if isinstance(value, str) else str(value)
+    def key(self, key: str) -> str:
+        """Write a key, to be compared with what is exact."""
+        return self.quoted(key)
 
     def with_columns(self, frame: Any, made: Mapping[str, str]) -> Any:
         """Add columns, under plain names."""
@@ -151,15 +147,10 @@ class Spark:
 
     def joined(self, frame: Any, columns: Columns, on: list[str]) -> Any:
         """Join a small table, which goes to where the rows are; no Python makes it there."""
-        rows = ", ".join(
-            f"({', '.join(map(self.literal, row))})" for row in zip(*columns.values(), strict=True)
-        )
-        types = {
-            name: next((t for t in map(type, v) if t in TYPES), date)
-            for name, v in columns.items()
-        }
-        fields = ", ".join(f"CAST({name} AS {TYPES[kind]}) {name}" for name, kind in types.items())
-        query = f"SELECT {fields} FROM VALUES {rows} AS t({', '.join(columns)})"
+        rows = (map(self._literal, row) for row in zip(*columns.values(), strict=True))
+        fields = ", ".join(f"CAST({name} AS {_type(columns[name])}) {name}" for name in columns)
+        values = ", ".join(f"({', '.join(row)})" for row in rows)
+        query = f"SELECT {fields} FROM VALUES {values} AS t({', '.join(columns)})"
         return frame.join(frame.sparkSession.sql(query).hint("broadcast"), on, "left")
 
     def finished(self, frame: Any, names: Sequence[str], made: Mapping[str, str]) -> Any:
@@ -171,6 +162,14 @@ class Spark:
         """Give some different values of a column that don't fulfil a condition."""
         wrong = frame.where(f"NOT ({unless})").selectExpr(f"{column} AS value").distinct()
         return [value for (value,) in wrong.sort("value").limit(NAMED + 1).collect()]
+
+    def _literal(self, value: Value) -> str:
+        """Write a value of a small table."""
+        if value is None:
+            return "NULL"
+        if isinstance(value, date):
+            return f"DATE '{value}'"
+        return self.quoted(value) if isinstance(value, str) else str(value)
 
 
 Dialect = DuckDB | Spark

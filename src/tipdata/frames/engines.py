@@ -55,7 +55,14 @@ def names_of(frame: Any, rows: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> list[st
     return list(frame.columns) if rows.implementation in SQL else rows.collect_schema().names()
 
 
-def at_hand(rows: nw.DataFrame[Any], columns: list[str]) -> nw.DataFrame[Any]:
+def ignores_case(frame: Any, engine: nw.Implementation) -> bool:
+    """Tell whether the engine of a user's frame takes `State` and `state` for one column."""
+    if engine in SPARK:
+        return bool(frame.sparkSession.conf.get("spark.sql.caseSensitive") == "false")
+    return engine in SQL
+
+
+def workable(rows: nw.DataFrame[Any], columns: list[str]) -> nw.DataFrame[Any]:
     """Take some columns of a frame at hand, in types that can be worked with.
 
     The rows of pandas are numbered.
@@ -63,18 +70,20 @@ def at_hand(rows: nw.DataFrame[Any], columns: list[str]) -> nw.DataFrame[Any]:
     taken = rows.select(columns)
     if rows.implementation.is_pandas_like():
         taken = nw.from_native(taken.to_native().reset_index(drop=True))
-    retyped = {column: _retyped(taken[column]) for column in columns}
-    casts = [nw.col(column).cast(dtype) for column, dtype in retyped.items() if dtype]
-    return taken.with_columns(casts) if casts else taken
+    given = [taken[column] for column in columns]
+    changed = [new for old in given if (new := _workable(old)) is not old]
+    return taken.with_columns(*changed) if changed else taken
 
 
-def _retyped(values: nw.Series[Any]) -> nw.dtypes.DType | None:
-    """Give the type that a column is to have, if not its own."""
-    if values.dtype == nw.Decimal:  # which not every engine joins
-        return nw.Float64()
+def _workable(values: nw.Series[Any]) -> nw.Series[Any]:
     native = values.to_native()
+    if values.implementation.is_pandas_like() and getattr(native.dtype, "tz", None) is not None:
+        return nw.from_native(native.dt.tz_localize(None), series_only=True)
     kind = native.type if values.implementation.is_pyarrow() else native.dtype
-    return RETYPED.get(str(kind).lower())
+    dtype = RETYPED.get(str(kind).lower())
+    if values.implementation.is_polars() and values.dtype == nw.Decimal:  # it joins none
+        dtype = nw.Float64()
+    return values.cast(dtype) if dtype else values
 
 
 def added(frame: Any, columns: nw.DataFrame[Any]) -> Any:

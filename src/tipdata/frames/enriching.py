@@ -79,7 +79,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
         ('Chad', 2017, None, None, None)
     """
     nw = need("narwhals.stable.v2", "frames")
-    from tipdata.frames.engines import SQL, added, names_of, opened
+    from tipdata.frames.engines import SPARK, SQL, added, ignores_case, names_of, opened
     from tipdata.frames.matching import answered, answered_in_plan
     from tipdata.frames.question import Question
     from tipdata.frames.sql import answered_in_sql
@@ -102,9 +102,11 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
         found=tuple((prefix, breakpoints(asked, some, basis)) for prefix, some in wanted),
         strict=unmatched == "raise",
     )
-    in_sql = rows.implementation in SQL
-    _check_names(question, names, without_case=in_sql)
-    if in_sql:
+    engine = rows.implementation
+    _check_names(question, names, without_case=ignores_case(frame, engine))
+    if engine in SPARK:
+        _check_own(names)
+    if engine in SQL:
         return cast("F", answered_in_sql(frame, question))
     if isinstance(rows, nw.LazyFrame):
         return cast("F", answered_in_plan(cast("pl.LazyFrame", frame), question))
@@ -135,14 +137,23 @@ def _check_names(question: "Question", names: list[Any], *, without_case: bool) 
     for column in used:
         if used.count(column) > 1:
             raise ChoiceError(f"the column {column!r} can't be two of country, on and instrument")
-        if names.count(column) > 1:
-            raise ChoiceError(f"the column {column!r} stands there twice: rename or drop one")
     there = [str(name) for name in (*names, *question.added)]
     compared = [name.casefold() for name in there] if without_case else there
     new = compared[len(names) :]
     for name, same in zip(there, compared, strict=True):
         if same in new and compared.count(same) > 1:
             raise ChoiceError(f"the column {name!r} would stand there twice: rename or drop it")
+        if name in used and compared.count(same) > 1:
+            raise ChoiceError(f"the column {name!r} stands there twice: rename or drop one")
+
+
+def _check_own(names: list[str]) -> None:
+    """Raise the error that names a column of the user where others of such names come to be."""
+    from tipdata.frames.engines import OWN
+
+    for name in names:
+        if name.casefold().startswith(OWN):
+            raise ChoiceError(f"the name {name!r} is needed for a while: rename the column")
 
 
 def _no_column(name: str, names: list[str]) -> str:

@@ -10,7 +10,7 @@ from attrs import evolve
 from tipdata.frames.at_hand import spread
 from tipdata.frames.comparing import Truth, compared, is_any, state_of, with_truths
 from tipdata.frames.days import read_days
-from tipdata.frames.engines import OWN, at_hand, collected, day_type, planned
+from tipdata.frames.engines import OWN, collected, day_type, planned, workable
 from tipdata.frames.keys import check_keys, places_of, whole
 from tipdata.frames.question import CERTAIN, IN_FORCE_FROM, STATE, answers, at
 from tipdata.frames.rule import ONE_STATE
@@ -38,7 +38,7 @@ def answered(rows: nw.DataFrame[Any], question: Question) -> nw.DataFrame[Any]:
         NotFoundError: If the question is strict, and a key names nothing.
         TypeError: If a column is of a type that holds no keys or days.
     """
-    taken = at_hand(rows, question.used)
+    taken = workable(rows, question.used)
     for column in question.records:
         objects = rows.implementation.is_pandas_like()
         check_keys(question, column, taken[column].dtype, objects=objects)

@@ -53,7 +53,7 @@ def answered_in_sql(frame: Any, question: Question) -> Any:
     first, last = _days(dialect, columns[question.on], types[question.on])
     if question.strict:
         for column, records in question.records.items():
-            known = ", ".join(map(dialect.literal, _spellings(records)))
+            known = ", ".join(map(dialect.key, _spellings(records)))
             key = keys[column]
             unless = f"{key} IS NULL OR {dialect.exact(key)} IN ({known})"
             refuse(column, dialect.different(frame, columns[column], unless))
