@@ -1,5 +1,6 @@
 """The axis of time: ticks on whole years, months or days, as many as there is room for."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,6 @@ DAYS, MONTHS, YEARS = (
     ("%b %Y", "months", 84),
     ("%Y", "years", 54),
 )
-# Each step so little longer than the one before that a tick is never missing.
 IN_DAYS = (1, 2, 5, 10, 20)
 IN_MONTHS = (1, 2, 3, 6)
 IN_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -35,17 +35,28 @@ def time_axis(
 
 
 def _ticks(first: date, last: date, width: int) -> tuple[list[date], tuple[str, str, int]]:
-    length = (last - first).days
+    """Give the closest ticks that there is room for; the ends of closer ones, if only one is."""
+    length, steps = (last - first).days, list(_steps(first, last))
+    place = next(
+        n for n, (step, _, unit) in enumerate(steps) if length <= step * (width // unit[2])
+    )
+    _, ticks, unit = steps[place]
+    if place and len(ticks) < 2:
+        _, closer, unit = steps[place - 1]
+        ticks = [closer[0], closer[-1]]
+    return ticks, unit
+
+
+def _steps(first: date, last: date) -> Iterator[tuple[int, list[date], tuple[str, str, int]]]:
+    """Give steps, about how many days they are long, from the shortest to the longest."""
     months = 12 * (last.year - first.year) + last.month - first.month + (first.day == 1)
-    for step in IN_DAYS:
-        if months < 3 and length <= step * (width // DAYS[2]):
-            days = range(first.toordinal(), last.toordinal() + 1, step)
-            return [date.fromordinal(day) for day in days], DAYS
+    for step in IN_DAYS if months < 3 else ():
+        days = range(first.toordinal(), last.toordinal() + 1, step)
+        yield step, [date.fromordinal(day) for day in days], DAYS
     for step in IN_MONTHS:
-        if length <= 30 * step * (width // MONTHS[2]):
-            return _months(first, last, step), MONTHS
-    step = next(step for step in IN_YEARS if length <= 365 * step * (width // YEARS[2]))
-    return _months(first, last, 12 * step), YEARS
+        yield 30 * step, _months(first, last, step), MONTHS
+    for step in IN_YEARS:
+        yield 365 * step, _months(first, last, 12 * step), YEARS
 
 
 def _months(first: date, last: date, step: int) -> list[date]:
