@@ -53,6 +53,14 @@ NOTHING = {
     "source Denmarc": "no record 'Denmarc' in the report; close to it: 'Denmark'",
     "source Denmark C999": "no instrument 'C999' in the chart",
     "source Denmark --section glossary": "no record 'Denmark' in the report",
+    "source Denmark P029 --section glossary": "no record 'Denmark P029' in the report",
+    "cite Denmark P029 --section staff": "no record 'Denmark P029' in the report",
+    "source France P029": "no country 'France' in the chart. The chart lists only the 16",
+    "cite France Palermo Protocol": "no country 'France' in the chart. The chart lists only",
+    "source Guinea Bissau C029": "no country 'Guinea Bissau' in the chart; close to it: 'Guinea'",
+    "source Fiji Palermo Protokol": "no instrument 'Palermo Protokol' in the chart; close to it:",
+    "source France P029 --section glossary": "no record 'France P029' in the report",
+    "source photo credts": "no record 'photo credts' in the report",
     "cite Denmark --register": "the register is of cells of the chart, not of Denmark",
 }
 # What is no usage, and what is wrong with it.
@@ -226,6 +234,20 @@ def test_a_name_calls_every_record_of_it(name, capsys):
     assert run(f"cite {name}", capsys)[1].count("Data: ") == len(CALLED[name])
     items = json.loads(run(f"cite {name} --style csl-json", capsys)[1])
     assert len(items) == len(CALLED[name])
+
+
+@pytest.mark.parametrize(
+    ("words", "cell"),
+    [
+        ("Central African Republic C029", ("CF", "C029")),
+        ("Fiji Palermo Protocol", ("FJ", "PALERMO")),
+        ("central african republic palermo protocol", ("CF", "PALERMO")),
+        ("208 P029 --section conventions", ("DK", "P029")),
+    ],
+)
+def test_a_country_and_an_instrument_of_several_words_need_no_quotes(words, cell, capsys):
+    said = tipdata.cite(tipdata.chart().cell(*cell))
+    assert run(f"cite {words}", capsys) == (0, f"{said}\n", "")
 
 
 def test_a_section_narrows_what_is_called(capsys):
