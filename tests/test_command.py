@@ -272,15 +272,15 @@ def test_what_is_not_whole_is_not_verified(monkeypatch, capsys):
 
 
 def test_an_export_is_that_of_the_library(tmp_path, capsys):
-    assert run(f"export skos {tmp_path / 'out'}", capsys) == (0, "", "")
-    (made,) = (tmp_path / "out").iterdir()
+    target = tmp_path / "`force`"
+    assert run(f"export skos {target}", capsys) == (0, "", "")
+    (made,) = target.iterdir()
     assert [(made.name, made.read_bytes())] == list(export.skos())
-    status, out, err = run(f"export skos {tmp_path / 'out'}", capsys)
-    assert (status, out) == (1, "")
-    assert err.startswith("tipdata: ")
-    assert "--force" in err
-    assert err.count("\n") == 1
-    assert run(f"export skos {tmp_path / 'out'} --force", capsys) == (0, "", "")
+    said = f"tipdata: the directory {target} is not empty; --force replaces its files\n"
+    assert run(f"export skos {target}", capsys) == (1, "", said)
+    assert run(f"export skos {target} --force", capsys) == (0, "", "")
+    said = f"tipdata: {made} is no directory\n"
+    assert run(f"export skos {made}", capsys) == (1, "", said)
     status, out, err = run(f"export word {tmp_path / 'other'}", capsys)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert all(name in err for name in export.FORMATS)
