@@ -54,6 +54,10 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong with the usage."""
         raise UsageError(f"{message}; see {self.prog} --help")
 
+    def print_help(self, file: Any = None) -> None:
+        """Print the help; argparse itself would hide that it can't be written."""
+        (file or sys.stdout).write(self.format_help())
+
 
 class Version(argparse.Action):
     """Prints the version, which is only looked up when it is asked for."""
