@@ -67,8 +67,10 @@ NOTHING = {
 USAGE = {
     "": "the following arguments are required: COMMAND; see tipdata --help",
     "frob": "argument COMMAND: invalid choice: 'frob' ",
-    "chart --jso": "unrecognized arguments: --jso; see tipdata --help",
-    "chart --\x1b[31m": "unrecognized arguments: --\\x1b[31m; see tipdata --help",
+    "--jso chart": "unrecognized arguments: --jso; see tipdata --help",
+    "chart --jso": "unrecognized arguments: --jso; see tipdata chart --help",
+    "chart --\x1b[31m": "unrecognized arguments: --\\x1b[31m; see tipdata chart --help",
+    "ratifications --coun DK": "unrecognized arguments: --coun DK; see tipdata ratifications",
     "chart --json --csv": "argument --csv: not allowed with argument --json; see tipdata chart",
     "ratifications --year soon": "argument --year: invalid int value: 'soon'; see tipdata rat",
     "status DK": "the following arguments are required: INSTRUMENT; see tipdata status --help",

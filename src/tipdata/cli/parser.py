@@ -48,7 +48,14 @@ class UsageError(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that raises its errors."""
+    """A parser that raises its errors; that of a command points to the help of the command."""
+
+    def parse_known_args(self, *args: Any, **options: Any) -> Any:
+        """Parse arguments, all of which must be known."""
+        asked, unknown = super().parse_known_args(*args, **options)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return asked, unknown
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the usage."""
