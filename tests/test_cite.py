@@ -124,6 +124,7 @@ def test_a_line_is_that_of_the_source():
         where = tipdata.source(record)
         if "\n" not in where.text:
             assert f" line {where.line} of the source text" in tipdata.cite(record)
+        assert re.search(rf" lines? {where.line}[-, ]", tipdata.cite(record))
 
 
 @pytest.mark.parametrize("kind", EVERYTHING)

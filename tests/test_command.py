@@ -53,14 +53,24 @@ NOTHING = {
     "source Denmarc": "no record 'Denmarc' in the report; close to it: 'Denmark'",
     "source Denmark C999": "no instrument 'C999' in the chart",
     "source Denmark --section glossary": "no record 'Denmark' in the report",
+    "source Denmark P029 --section glossary": "no record 'Denmark P029' in the report",
+    "cite Denmark P029 --section staff": "no record 'Denmark P029' in the report",
+    "source France P029": "no country 'France' in the chart. The chart lists only the 16",
+    "cite France Palermo Protocol": "no country 'France' in the chart. The chart lists only",
+    "source Guinea Bissau C029": "no country 'Guinea Bissau' in the chart; close to it: 'Guinea'",
+    "source Fiji Palermo Protokol": "no instrument 'Palermo Protokol' in the chart; close to it:",
+    "source France P029 --section glossary": "no record 'France P029' in the report",
+    "source photo credts": "no record 'photo credts' in the report",
     "cite Denmark --register": "the register is of cells of the chart, not of Denmark",
 }
 # What is no usage, and what is wrong with it.
 USAGE = {
     "": "the following arguments are required: COMMAND; see tipdata --help",
     "frob": "argument COMMAND: invalid choice: 'frob' ",
-    "chart --jso": "unrecognized arguments: --jso; see tipdata --help",
-    "chart --\x1b[31m": "unrecognized arguments: --\\x1b[31m; see tipdata --help",
+    "--jso chart": "unrecognized arguments: --jso; see tipdata --help",
+    "chart --jso": "unrecognized arguments: --jso; see tipdata chart --help",
+    "chart --\x1b[31m": "unrecognized arguments: --\\x1b[31m; see tipdata chart --help",
+    "ratifications --coun DK": "unrecognized arguments: --coun DK; see tipdata ratifications",
     "chart --json --csv": "argument --csv: not allowed with argument --json; see tipdata chart",
     "ratifications --year soon": "argument --year: invalid int value: 'soon'; see tipdata rat",
     "status DK": "the following arguments are required: INSTRUMENT; see tipdata status --help",
@@ -228,6 +238,20 @@ def test_a_name_calls_every_record_of_it(name, capsys):
     assert len(items) == len(CALLED[name])
 
 
+@pytest.mark.parametrize(
+    ("words", "cell"),
+    [
+        ("Central African Republic C029", ("CF", "C029")),
+        ("Fiji Palermo Protocol", ("FJ", "PALERMO")),
+        ("central african republic palermo protocol", ("CF", "PALERMO")),
+        ("208 P029 --section conventions", ("DK", "P029")),
+    ],
+)
+def test_a_country_and_an_instrument_of_several_words_need_no_quotes(words, cell, capsys):
+    said = tipdata.cite(tipdata.chart().cell(*cell))
+    assert run(f"cite {words}", capsys) == (0, f"{said}\n", "")
+
+
 def test_a_section_narrows_what_is_called(capsys):
     said = tipdata.cite(tipdata.expand("ILO"), style="bibtex")
     assert run("cite ILO --section glossary --style bibtex", capsys) == (0, said + "\n", "")
@@ -250,15 +274,15 @@ def test_what_is_not_whole_is_not_verified(monkeypatch, capsys):
 
 
 def test_an_export_is_that_of_the_library(tmp_path, capsys):
-    assert run(f"export skos {tmp_path / 'out'}", capsys) == (0, "", "")
-    (made,) = (tmp_path / "out").iterdir()
+    target = tmp_path / "`force`"
+    assert run(f"export skos {target}", capsys) == (0, "", "")
+    (made,) = target.iterdir()
     assert [(made.name, made.read_bytes())] == list(export.skos())
-    status, out, err = run(f"export skos {tmp_path / 'out'}", capsys)
-    assert (status, out) == (1, "")
-    assert err.startswith("tipdata: ")
-    assert "--force" in err
-    assert err.count("\n") == 1
-    assert run(f"export skos {tmp_path / 'out'} --force", capsys) == (0, "", "")
+    said = f"tipdata: the directory {target} is not empty; --force replaces its files\n"
+    assert run(f"export skos {target}", capsys) == (1, "", said)
+    assert run(f"export skos {target} --force", capsys) == (0, "", "")
+    said = f"tipdata: {made} is no directory\n"
+    assert run(f"export skos {made}", capsys) == (1, "", said)
     status, out, err = run(f"export word {tmp_path / 'other'}", capsys)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert all(name in err for name in export.FORMATS)

@@ -71,7 +71,9 @@ def test_the_first_line_is_all_that_head_takes():
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
-@pytest.mark.parametrize("line", ["expand ILO", "errata --json"])
+@pytest.mark.parametrize(
+    "line", ["expand ILO", "errata --json", "--help", "plot --help", "--version"]
+)
 def test_a_full_disk_is_one_line(line):
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
@@ -89,6 +91,7 @@ def test_a_full_disk_is_one_line(line):
     ("line", "status", "err"),
     [
         ("expand ILO >&-", 1, "tipdata: stdout is closed\n"),
+        ("--help >&-", 1, "tipdata: stdout is closed\n"),
         ("expand ILO >&- 2>&-", 1, ""),
         ("expand XYZZY >&- 2>&- <&-", 1, ""),
         ("expand XYZZY 2>&-", 1, ""),

@@ -81,7 +81,7 @@ def test_the_matrix_has_the_rows_and_columns_of_the_chart():
     heads = [instrument.printed_heading for instrument in CHART_OF_2018.instruments]
     assert heads == CHART[0][1:]
     assert [str(month) for month in CHART_OF_2018.window] == ["2017-04", "2018-03"]
-    assert tipdata.source(CHART_OF_2018).line == 1
+    assert tipdata.source(CHART_OF_2018).line == 3
 
 
 @pytest.mark.parametrize(

@@ -32,9 +32,16 @@ def test_source_gives_the_very_characters_of_every_record_with_line_and_column(s
         for part in said.parts:
             assert part.text == TEXT[part.span.start : part.span.end]
             before = "\n".join([*LINES[: part.line - 1], ""])
-            assert len(before) + part.column - 1 == part.span.start
+            leading = len(part.text) - len(part.text.lstrip())
+            assert len(before) + part.column - 1 == part.span.start + leading
         assert (said.line, said.column) == (said.parts[0].line, said.parts[0].column)
         assert said.text == str(said) == "\n".join(part.text for part in said.parts)
+
+
+def test_a_section_has_the_place_of_its_heading():
+    for section in SECTIONS:
+        said = tipdata.source(section)
+        assert LINES[said.line - 1][said.column - 1 :].lstrip("# ").startswith(section.title)
 
 
 def test_spans_nest_and_overlap_in_no_other_way():

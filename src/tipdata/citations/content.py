@@ -131,9 +131,7 @@ def _lines(said: SourceText) -> str:
     """Name the lines on which characters stand: "lines 31-33, 35"."""
     numbers: set[int] = set()
     for part in said.parts:
-        blank = len(part.text) - len(part.text.lstrip())
-        first = part.line + part.text.count("\n", 0, blank)
-        numbers.update(range(first, first + part.text.strip().count("\n") + 1))
+        numbers.update(range(part.line, part.line + part.text.strip().count("\n") + 1))
     ordered = sorted(numbers)
     breaks = [i for i, (one, other) in enumerate(pairwise(ordered), 1) if other > one + 1]
     runs = [ordered[i:j] for i, j in zip([0, *breaks], [*breaks, None], strict=True)]

@@ -1,5 +1,6 @@
 """The commands, each a few words around the functions of the library."""
 
+import re
 import sys
 from argparse import Namespace
 from inspect import signature
@@ -120,7 +121,8 @@ def export(asked: Namespace) -> int:
     try:
         export_all(asked.format, asked.directory, force=asked.force, progress=progress)
     except tipdata.ExportError as error:
-        raise tipdata.ExportError(str(error).replace("`force`", "--force")) from error
+        said = re.sub(r"`force`(?= replaces its files\Z)", "--force", str(error))
+        raise tipdata.ExportError(said) from error
     return 0
 
 

@@ -1,53 +1,63 @@
 """Finds the records that a user calls by a few words."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
 from tipdata.cli.parser import country_key
 from tipdata.errors import ChoiceError, NotFoundError
 from tipdata.models.edition import SECTION_NAMES, Edition
 from tipdata.models.keys import fold
 from tipdata.models.record import Section, walk
-from tipdata.queries.keys import find
-
-if TYPE_CHECKING:
-    from tipdata.models.conventions import Cell
+from tipdata.queries.keys import find, find_country, find_instrument
 
 
 def records_called(words: list[str], section: str | None, edition: Edition) -> list[Any]:
     """Give the cell of a country and an instrument, or all records of a name.
 
     Args:
-        words: What the user calls them.
+        words: What the user calls them; a country and an instrument may be several words each.
         section: Only records of the section of this name.
         edition: The edition to ask.
 
     Raises:
-        NotFoundError: If nothing is called so; it names what comes close.
+        NotFoundError: If nothing is called so; it names what comes close, or says what the
+            chart covers where only the country or the instrument is not of it.
         ChoiceError: If there is no such section.
     """
     if section is not None and section not in SECTION_NAMES:
         raise ChoiceError(f"no section {section!r}; there are {', '.join(SECTION_NAMES)}")
-    if cell := _cell(words, edition):
-        return [cell]
+    from tipdata.queries.chart import Chart
+
+    chart = Chart(edition)
+    pairs = _pairs(words) if section in (None, "conventions") else []
+    for pair in pairs:
+        with suppress(NotFoundError):
+            return [chart.cell(*pair)]
     text = " ".join(words)
     sections = [s for s in edition.sections if section in (None, s.name)]
     records = [record for part in sections for record in (part, *walk(part))]
     found = [record for record in records if fold(text) in _names(record)]
-    return found or [find("record", text, tuple(records), "the report")]
+    if found:
+        return found
+    for country, instrument in pairs:
+        if _finds(find_country, country, edition) or _finds(find_instrument, instrument, edition):
+            return [chart.cell(country, instrument)]  # raises what the other key lacks
+    return [find("record", text, tuple(records), "the report")]
 
 
-def _cell(words: list[str], edition: Edition) -> "Cell | None":
-    """Give the cell if the words are a country and an instrument of the chart."""
-    from tipdata.queries.chart import Chart
-    from tipdata.queries.keys import find_country
+def _pairs(words: list[str]) -> list[tuple[str | int, str]]:
+    """Split words into a country and an instrument in every way, the longest country first."""
+    places = range(len(words) - 1, 0, -1)
+    return [(country_key(" ".join(words[:i])), " ".join(words[i:])) for i in places]
 
-    if len(words) != 2:
-        return None
+
+def _finds(find_one: Callable[[Any, Edition], object], key: str | int, edition: Edition) -> bool:
     try:
-        country = find_country(country_key(words[0]), edition)
+        find_one(key, edition)
     except NotFoundError:
-        return None
-    return Chart(edition).cell(country, words[1])
+        return False
+    return True
 
 
 def _names(record: Any) -> set[str]:

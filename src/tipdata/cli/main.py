@@ -26,11 +26,10 @@ def main(arguments: list[str] | None = None) -> int:
         # Imported here, so that who interrupts it sees no traceback either.
         from tipdata.cli.parser import parser
 
-        asked = parser().parse_args(arguments)
-        status = asked.run(asked)
+        with suppress(SystemExit):  # how argparse ends after --help
+            asked = parser().parse_args(arguments)
+            status = asked.run(asked)
         sys.stdout.flush()
-    except SystemExit:  # how argparse ends after --help
-        pass
     except BrokenPipeError:
         pass  # what is known of the status stands
     except KeyboardInterrupt:

@@ -48,11 +48,22 @@ class UsageError(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that raises its errors."""
+    """A parser that raises its errors; that of a command points to the help of the command."""
+
+    def parse_known_args(self, *args: Any, **options: Any) -> Any:
+        """Parse arguments, all of which must be known."""
+        asked, unknown = super().parse_known_args(*args, **options)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return asked, unknown
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the usage."""
         raise UsageError(f"{message}; see {self.prog} --help")
+
+    def print_help(self, file: Any = None) -> None:
+        """Print the help; argparse itself would hide that it can't be written."""
+        (file or sys.stdout).write(self.format_help())
 
 
 class Version(argparse.Action):

@@ -13,7 +13,7 @@ class SourcePart:
 
     Attributes:
         text: The very characters, markup and all.
-        line: The line that the first of them stands on, counted from 1.
+        line: The line that the first of them that isn't white space stands on, counted from 1.
         column: Its column in that line, counted from 1 in Unicode code points.
         span: The range of characters.
     """
@@ -43,12 +43,12 @@ class SourceText:
 
     @property
     def line(self) -> int:
-        """The line on which the first run starts, counted from 1."""
+        """The `line` of the first run."""
         return self.parts[0].line
 
     @property
     def column(self) -> int:
-        """The column in which the first run starts, counted from 1."""
+        """The `column` of the first run."""
         return self.parts[0].column
 
     @property
@@ -87,16 +87,14 @@ class Coverage:
 
 def locate(text: str, section: str, spans: Iterable[Span]) -> SourceText:
     """Give the characters of some spans of a text, with the place of each."""
-    parts = tuple(
-        SourcePart(
-            text=text[span.start : span.end],
-            line=text.count("\n", 0, span.start) + 1,
-            column=span.start - (text.rfind("\n", 0, span.start) + 1) + 1,
-            span=span,
-        )
-        for span in spans
-    )
-    return SourceText(section, parts)
+    return SourceText(section, tuple(_part(text, span) for span in spans))
+
+
+def _part(text: str, span: Span) -> SourcePart:
+    said = text[span.start : span.end]
+    first = span.end - len(said.lstrip())
+    line = text.count("\n", 0, first) + 1
+    return SourcePart(said, line, column=first - text.rfind("\n", 0, first), span=span)
 
 
 def cover(text: str, sections: Iterable[Section]) -> Coverage:
