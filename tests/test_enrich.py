@@ -1,6 +1,7 @@
 """On every engine, each row of an enriched frame has what `status` says of it."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from random import Random
 
 import pandas as pd
@@ -10,8 +11,10 @@ import pytest
 
 import tipdata
 from engines import EVERY, ORDERED, columns, connection, frame, kind, rows
-from tipdata import NotFoundError, PartialDate
+from tipdata import ChoiceError, NotFoundError, PartialDate
+from validators import validate
 
+YEARS = [1990, 2016, 2017, 2018, 2019, 2020]
 NEW = ("state", "certain", "in_force_from")
 SIZE = 10_000
 START, DAYS = date(1925, 1, 1), 40_000
@@ -240,3 +243,46 @@ def test_the_first_and_the_last_day_of_the_calendar_have_an_answer():
     for given in (pl.DataFrame(ends), pd.DataFrame(ends), pl.DataFrame(ends).lazy()):
         found = tipdata.enrich(given, country="c", on="d", instrument="P029")
         assert rows(found, "state") == [("not ratified",), ("in force",)]
+
+
+@pytest.mark.parametrize("basis", ["printed", "register"])
+def test_what_every_engine_has_is_enough(monkeypatch, basis):
+    monkeypatch.setattr("tipdata.frames.engines.SQL", ())  # take DuckDB for an engine not known
+    given = frame("duckdb", TABLE)
+    for on in ("day", "time", "year"):
+        found = tipdata.enrich(given, country="country", on=on, instrument="treaty", basis=basis)
+        assert isinstance(found, kind("duckdb"))
+        assert columns(found) == [*ROWS, *NEW]
+        assert rows(found, *NEW, place="row") == expected("country", "treaty", on, basis)
+    found = tipdata.enrich(given, country="code", on="day", instrument=["C29", "P029"])
+    for name in ("C029", "P029"):
+        new = [f"{name}_{column}" for column in NEW]
+        assert rows(found, *new, place="row") == expected("code", name, "day")
+
+
+def test_an_engine_that_is_not_known_reads_dates_and_years_only(monkeypatch):
+    monkeypatch.setattr("tipdata.frames.engines.SQL", ())
+    table = pa.table({"c": ["DK", "XX"], "d": ["2018", "2019"], "y": [2019, 20180614]})
+    asked = {"country": "c", "instrument": "P029"}
+    with pytest.raises(TypeError, match="on: String is read in no such plan; cast the column"):
+        tipdata.enrich(frame("duckdb", table), on="d", **asked)
+    found = tipdata.enrich(frame("duckdb", table), on="y", **asked)
+    assert sorted(rows(found, "c", "state")) == [("DK", "in force"), ("XX", None)]
+    with pytest.raises(NotFoundError, match=r"^c: the chart has no 'XX'$"):
+        tipdata.enrich(frame("duckdb", table), on="y", unmatched="raise", **asked)
+    own = pa.table({"c": ["DK"], "y": [2019], "__tipdata_x": [1]})
+    with pytest.raises(ChoiceError, match="the name '__tipdata_x' is needed for a while"):
+        tipdata.enrich(frame("duckdb", own), on="y", **asked)
+
+
+def test_dask_ibis_and_sqlframe_take_part():
+    """In an environment of its own each engine gives what `status` says of the same rows."""
+    package = str(Path(tipdata.__file__).parent.parent)
+    found = validate("engines", "enriched", package)
+    pairs = [(country, year) for country in ("DK", " fiji ", "XX", None) for year in YEARS]
+    states = {}
+    for country, year in pairs:
+        states[country, year] = one(country, "P029", PartialDate(year))[:2]
+    for engine in ("dask", "ibis", "sqlframe"):
+        assert [tuple(row[2:]) for row in found[engine]] == [states[pair] for pair in pairs]
+        assert [tuple(row[:2]) for row in found[engine]] == pairs

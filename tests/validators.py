@@ -1,4 +1,4 @@
-"""Validators of other fields, each in an environment of its own: their dependencies clash.
+"""Validators of other fields, and other engines, in environments of their own: they clash.
 
 An environment is made when it is first used, in the folder that `TIPDATA_VALIDATORS` names;
 without that, in one that the tests leave no trace of.
@@ -17,6 +17,10 @@ from pathlib import Path
 SCRIPTS = Path(__file__).parent / "validating"
 # What the scripts need, by the name of the environment.
 ENVIRONMENTS = {
+    "engines": (
+        *("attrs>=24.1", "cattrs>=24.1", "importlib-resources>=6.4", "narwhals>=2.28"),
+        *("dask[dataframe]>=2026.1", "ibis-framework[duckdb]>=12", "sqlframe[duckdb]>=4"),
+    ),
     "frictionless": ("frictionless>=5.18",),
     "web": ("csvw>=4", "dplib-py>=1.1", "jsonschema>=4.20", "pyshacl>=0.30", "rdflib>=7"),
 }

@@ -57,7 +57,7 @@ def read_days(values: nw.Series[Any]) -> tuple[nw.DataFrame[Any], Days]:
         return _days_of(values).alias(FIRST).to_frame(), Days(nw.col(FIRST), nw.col(FIRST))
     if not (holds_days(dtype) or (dtype == nw.Object and engine.is_pandas_like())):
         raise no_days(dtype)
-    types = dict.fromkeys((FIRST, LAST), day_type(engine))
+    types = {FIRST: day_type(engine), LAST: day_type(engine)}
     return spread(values, _dates, types), Days(nw.col(FIRST), nw.col(LAST))
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import polars as pl
     from narwhals.stable.v2 import DataFrame
 
+    from tipdata.frames.engines import Frame
     from tipdata.frames.question import Question
 
 F = TypeVar("F")
@@ -39,13 +40,15 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     outside the chart. A row without a day has no state.
 
     Args:
-        frame: A frame of pandas, Polars (eager or lazy), pyarrow, DuckDB or PySpark. What
-            is lazy or distributed stays a plan: nothing is pulled to the client.
+        frame: A frame of pandas, Polars (eager or lazy), pyarrow, DuckDB or PySpark, or of
+            another engine that narwhals takes, such as Dask, Ibis or SQLFrame. What is lazy
+            or distributed stays a plan: nothing is pulled to the client.
         country: The column of countries: names as printed, ISO 3166-1 codes (alpha-2,
             alpha-3, or numeric as texts or numbers), mixed and in any case.
         on: The column of days: dates; times, of which the date counts in their own zone;
-            texts as `status` takes them (of DuckDB and Spark, in extended ISO form only); or
-            numbers that are years. For a month or a year the status is that of all its days.
+            texts as `status` takes them (of DuckDB and Spark, in extended ISO form only; of
+            Dask, Ibis and SQLFrame, none); or numbers that are years. For a month or a year
+            the status is that of all its days.
         instrument: A key of an instrument; several of them, then the new columns carry
             each one's id before their names, such as `P029_state`; or the column that
             names the instrument of each row.
@@ -80,7 +83,9 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     """
     nw = need("narwhals.stable.v2", "frames")
     from tipdata.frames.engines import SPARK, SQL, added, ignores_case, names_of, opened
+    from tipdata.frames.expressions import answered_by_expressions
     from tipdata.frames.matching import answered, answered_in_plan
+    from tipdata.frames.engines import Frame
     from tipdata.frames.question import Question
     from tipdata.frames.sql import answered_in_sql
 
@@ -104,13 +109,16 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     )
     engine = rows.implementation
     _check_names(question, names, without_case=ignores_case(frame, engine))
-    if engine in SPARK:
-        _check_own(names)
-    if engine in SQL:
-        return cast("F", answered_in_sql(frame, question))
-    if isinstance(rows, nw.LazyFrame):
+    if not isinstance(rows, nw.LazyFrame):
+        return cast("F", added(frame, answered(cast("DataFrame[Any]", rows), question)))
+    if engine.is_polars():
         return cast("F", answered_in_plan(cast("pl.LazyFrame", frame), question))
-    return cast("F", added(frame, answered(cast("DataFrame[Any]", rows), question)))
+    if engine in SQL:
+        if engine in SPARK:
+            _check_own(names)
+        return cast("F", answered_in_sql(frame, question))
+    _check_own(names)
+    return cast("F", nw.to_native(answered_by_expressions(cast("Frame", rows), question)))
 
 
 def _wanted(

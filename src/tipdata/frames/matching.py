@@ -48,11 +48,11 @@ def answered(rows: nw.DataFrame[Any], question: Question) -> nw.DataFrame[Any]:
     beside = _beside(taken, question, columns)
     made = planned(beside.with_columns(*read.iter_columns()))
     for number, one in enumerate(asked):
-        made = _with_answer(made, one, days, f"{OWN}{number}_only_")
+        made = with_answer(made, one, days, f"{OWN}{number}_only_")
     return collected(made.select(question.added))
 
 
-def _with_answer(rows: Frame, asked: Answer, days: Days, name: str) -> Frame:
+def with_answer(rows: Frame, asked: Answer, days: Days, name: str) -> Frame:
     """Add the new columns of one prefix to days that have their breakpoints beside them."""
     rows, surely = compared(rows, asked.rule, days, name)
     known = ~nw.col(asked.rule.column).is_null() & ~days.first.is_null()
