@@ -85,7 +85,6 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     from tipdata.frames.engines import SPARK, SQL, added, ignores_case, names_of, opened
     from tipdata.frames.expressions import answered_by_expressions
     from tipdata.frames.matching import answered, answered_in_plan
-    from tipdata.frames.engines import Frame
     from tipdata.frames.question import Question
     from tipdata.frames.sql import answered_in_sql
 
