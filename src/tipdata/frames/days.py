@@ -63,10 +63,10 @@ def read_days(values: nw.Series[Any]) -> tuple[nw.DataFrame[Any], Days]:
 
 def _days_of(values: nw.Series[Any]) -> nw.Series[Any]:
     """Give the days of dates or times, each in its own zone."""
-    if isinstance(values.dtype, nw.Datetime) and values.dtype.time_zone is not None:
-        values = values.dt.replace_time_zone(None)
     if values.implementation.is_pandas_like():
         return nw.from_native(_in_pandas(values.to_native()), series_only=True)
+    if isinstance(values.dtype, nw.Datetime) and values.dtype.time_zone is not None:
+        values = values.dt.replace_time_zone(None)
     return values if values.dtype == nw.Date else values.dt.date()
 
 
@@ -74,11 +74,14 @@ def _in_pandas(values: Any) -> Any:
     """Give the days of times of numpy, or of dates or times of Arrow, as times at midnight."""
     if not hasattr(values.dtype, "pyarrow_dtype"):
         return values.dt.as_unit("us").dt.floor("D")
-    import pandas as pd
     import pyarrow as pa
+    from pyarrow import compute
 
-    days = values.astype(pd.ArrowDtype(pa.date32()))
-    return days.astype(pd.ArrowDtype(pa.timestamp("us"))).astype("datetime64[us]")
+    times = pa.array(values.array)
+    if pa.types.is_timestamp(times.type) and times.type.tz:  # pandas 2 would give those of UTC
+        times = compute.local_timestamp(times)
+    days = times.cast(pa.date32()).cast(pa.timestamp("us"))
+    return days.to_pandas().set_axis(values.index)
 
 
 def _dates(values: Sequence[object]) -> dict[str, list[date | None]]:
