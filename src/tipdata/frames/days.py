@@ -79,7 +79,7 @@ def _in_pandas(values: Any) -> Any:
 
     times = pa.array(values.array)
     if pa.types.is_timestamp(times.type) and times.type.tz:  # pandas 2 would give those of UTC
-        times = compute.local_timestamp(times)
+        times = compute.call_function("local_timestamp", [times])
     days = times.cast(pa.date32()).cast(pa.timestamp("us"))
     return days.to_pandas().set_axis(values.index)
 

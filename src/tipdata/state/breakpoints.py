@@ -30,10 +30,6 @@ class Breakpoints:
     stretches: tuple[Stretch, ...]
     in_force_from: date | None
 
-    def possible(self, state: State) -> Stretch | None:
-        """Give the days on which a state of play is possible; None if it never is."""
-        return next((stretch for stretch in self.stretches if stretch.state is state), None)
-
     def only(self, states: Set[State]) -> Iterator[tuple[date, date]]:
         """Give the runs of days on which no other states of play than some are possible.
 
@@ -47,8 +43,7 @@ class Breakpoints:
                 break
             if start < other.first:
                 yield start, add_days(other.first, -1)
-            if start <= other.last:
-                start = None if other.last == date.max else add_days(other.last, 1)
+            start = None if other.last == date.max else max(start, add_days(other.last, 1))
         if start is not None:
             yield start, date.max
 
