@@ -249,7 +249,7 @@ def test_scalars_of_numpy_among_objects_are_keys_and_days():
         np.float64(2017),
         np.str_("2018"),
         pd.Timestamp("2018-06-14"),
-        np.datetime64("NaT"),
+        np.datetime64("NaT", "s"),
         np.float64("nan"),
         np.datetime64("2018"),
         np.datetime64("2018-06"),
