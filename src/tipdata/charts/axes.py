@@ -42,8 +42,12 @@ def _ticks(first: date, last: date, width: int) -> tuple[list[date], tuple[str, 
     )
     _, ticks, unit = steps[place]
     if place and len(ticks) < 2:
-        _, closer, unit = steps[place - 1]
-        ticks = [closer[0], closer[-1]]
+        ends = [([days[0], days[-1]], unit) for _, days, unit in reversed(steps[:place])]
+        return next(
+            (two, unit)
+            for two, unit in ends
+            if (two[1] - two[0]).days * width * 3 >= length * unit[2] * 2
+        )
     return ticks, unit
 
 
