@@ -16,7 +16,7 @@ import pytest
 import tipdata
 from engines import EVERY, PLANS, columns, connection, frame, rows, spark
 from tipdata import ChoiceError, DateError, MissingExtraError, NotFoundError
-from tipdata.state.status import read_day
+from tipdata.arguments import read_day
 
 NEW = ("state", "certain", "in_force_from")
 IN_SQL = PLANS[1:]

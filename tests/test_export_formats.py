@@ -14,9 +14,9 @@ import pytest
 
 import tipdata
 from tipdata import ColumnType, ExportError, Records, State, export
+from tipdata.arguments import Basis
 from tipdata.export.csvw import any_of
 from tipdata.export.sheets import sheets
-from tipdata.state.evidence import Basis
 from tipdata.tables.declared import TABLES
 from validators import validate
 

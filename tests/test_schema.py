@@ -12,8 +12,8 @@ import pytest
 import tipdata
 from every_table import ANSWERS, ODD, TABLES, WHOLE
 from tipdata import Column, ColumnType, Link, PartialDate, Record, Records, Span, State, Table
+from tipdata.arguments import Basis
 from tipdata.models.record import is_reference
-from tipdata.state.evidence import Basis
 from tipdata.tables.declared import TABLES as DECLARED
 from tipdata.tables.schema import plain
 

@@ -6,7 +6,7 @@ from attrs import evolve
 import tipdata
 from tipdata import DataError, NotFoundError, ReadError
 from tipdata.load import layers
-from tipdata.load.convert import structure
+from tipdata.models.convert import structure
 from tipdata.models.glossary import Glossary
 
 TEXT = tipdata.edition().text

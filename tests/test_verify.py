@@ -180,7 +180,7 @@ def test_a_manifest_that_was_made_to_fit_does_not_hide_a_changed_data_file(data)
 def test_what_is_left_out_of_the_records_is_a_problem(monkeypatch):
     from attrs import evolve
 
-    from tipdata.models.edition import Edition
+    from tipdata.load.edition import Edition
     from tipdata.read import verify as verifying
 
     glossary = tipdata.edition().glossary

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from tipdata.frames.enriching import enrich
     from tipdata.frames.panels import panel
+    from tipdata.load.edition import Edition
     from tipdata.load.packaged import (
         edition,
         editions,
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
         Mark,
         Ratification,
     )
-    from tipdata.models.edition import Edition
     from tipdata.models.errata import (
         Erratum,
         ErratumKind,
@@ -90,9 +90,12 @@ if TYPE_CHECKING:
         Structure,
     )
     from tipdata.models.register import (
+        ActionKind,
+        BoundPeriod,
         Finding,
         Grade,
         RegisterEntry,
+        TreatyAction,
     )
     from tipdata.models.staff import (
         Staff,
@@ -172,7 +175,8 @@ if TYPE_CHECKING:
 
 # fmt: off
 __all__ = [
-    "Allegations", "Answer", "Bounds", "Cell", "Chart", "ChoiceError", "ClosingNote",
+    "ActionKind", "Allegations", "Answer", "BoundPeriod", "Bounds", "Cell", "Chart",
+    "ChoiceError", "ClosingNote",
     "Column", "ColumnType", "Consent", "Conventions", "Country", "CountryKind", "Coverage",
     "DataError", "DateBounds", "DateError", "Delay", "DocumentYears", "Edition",
     "EntryIntoForce", "Erratum", "ErratumKind", "ExportError", "FactSource", "Finding",
@@ -183,7 +187,8 @@ __all__ = [
     "PhotoCredits", "PreventionPolicy", "Ratification", "ReadError", "Record", "Records",
     "RegisterEntry", "ReportLink", "Section", "SourcePart", "SourceText", "Span", "Staff",
     "StaffMember", "State", "Status", "StatusCount", "Structure", "Table", "Term",
-    "TermMatch", "TipdataError", "Training", "TrainingStage", "YearMeaning", "__version__",
+    "TermMatch", "TipdataError", "Training", "TrainingStage", "TreatyAction", "YearMeaning",
+    "__version__",
     "bounds", "chart", "cite", "closing_note", "countries", "country", "country_status",
     "edition", "editions", "enrich", "entries_into_force", "entry_into_force", "errata",
     "expand", "find_terms", "focal_points", "framework_documents", "glossary",
@@ -203,13 +208,13 @@ _ROOMS = {
     ),
     "frames.enriching": "enrich",
     "frames.panels": "panel",
+    "load.edition": "Edition",
     "load.packaged": "edition editions",
     "models.closing_note": "ClosingNote",
     "models.conventions": (
         "Cell Consent Conventions Country CountryKind Delay"
         " Instrument InstrumentKind Mark Ratification"
     ),
-    "models.edition": "Edition",
     "models.errata": "Erratum ErratumKind",
     "models.glossary": "Glossary Term",
     "models.notes": "Note Notes",
@@ -223,7 +228,7 @@ _ROOMS = {
     "models.photo_credits": "PageRange PhotoCredit PhotoCredits",
     "models.provenance": "Coverage SourcePart SourceText",
     "models.record": "Answer FactSource Link Paragraph Record Section Span Structure",
-    "models.register": "Finding Grade RegisterEntry",
+    "models.register": "ActionKind BoundPeriod Finding Grade RegisterEntry TreatyAction",
     "models.staff": "Staff StaffMember",
     "models.state": "Origin State",
     "queries.chart": "Chart",

@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from attrs import field, frozen
 
-from tipdata.errors import DateError
+from tipdata.errors import DateError, check_type
 
 MONTHS = (
     "January",
@@ -229,12 +229,6 @@ class PartialDate:
         return "-".join(
             part if isinstance(part, str) else f"{part:02d}" for part in parts if part is not None
         )
-
-
-def check_type(name: str, value: object, kind: type) -> None:
-    """Raise the `TypeError` that names an argument of a wrong type; a bool is no int."""
-    if not isinstance(value, kind) or isinstance(value, bool):
-        raise TypeError(f"{name} must be {kind.__name__}, not {type(value).__name__}")
 
 
 def add_months(day: date, months: int) -> date:

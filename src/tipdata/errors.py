@@ -60,3 +60,10 @@ class MissingExtraError(TipdataError, ImportError):
     The message has the command that installs it. It is an `ImportError` too, with the
     package's name as `name`.
     """
+
+
+def check_type(name: str, value: object, *types: type) -> None:
+    """Raise the `TypeError` that names an argument of a wrong type; a bool is no int."""
+    if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+        wanted = " or ".join(cls.__name__ for cls in types)
+        raise TypeError(f"{name} must be {wanted}, not {type(value).__name__}")

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from tipdata.arguments import Basis, Day, check_basis, read_run
 from tipdata.charts.axes import time_axis
 from tipdata.charts.themes import Style, Theme, finished, style_of
 from tipdata.charts.words import (
@@ -18,13 +19,11 @@ from tipdata.charts.words import (
 )
 from tipdata.dates import add_days
 from tipdata.extras import need
+from tipdata.load.edition import Edition
 from tipdata.models.conventions import Instrument
-from tipdata.models.edition import Edition
 from tipdata.models.state import State
-from tipdata.queries.keys import chosen, find_instrument
+from tipdata.queries.lookup import chosen, countries_of, find_instrument, instruments_of
 from tipdata.state.breakpoints import Breakpoints, breakpoints
-from tipdata.state.evidence import Basis, check_basis
-from tipdata.state.status import Day, read_run
 from tipdata.state.timeline import possible
 
 if TYPE_CHECKING:
@@ -74,15 +73,15 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
     basis = check_basis(basis)
     first, last = read_run(start, end)
-    columns = asked.conventions.instruments
+    columns = instruments_of(asked, basis)
     if instrument is not None:
-        columns = (find_instrument(instrument, asked),)
+        columns = (find_instrument(instrument, asked, basis),)
     rows = [
         row
         for column in columns
         for row in _rows(column, breakpoints(asked, (column,), basis), first, last)
     ]
-    states = len(asked.conventions.countries)
+    states = len(countries_of(asked, basis))
     what = columns[0].id if instrument is not None else "each instrument"
     subtitle = [
         f"Of the {states} states of the chart, {days_in_words(first, last)}. {BASES[basis]}.",

@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING, Any
 
+from tipdata.arguments import Basis, Day
 from tipdata.charts.themes import Style, Theme, finished, style_of
 from tipdata.charts.words import BASES, day_in_words, footer, headings, source_lines
 from tipdata.extras import need
+from tipdata.load.edition import Edition
 from tipdata.models.conventions import Cell
-from tipdata.models.edition import Edition
 from tipdata.models.state import State
-from tipdata.queries.keys import chosen
-from tipdata.state.evidence import Basis
-from tipdata.state.status import Day, Status, status
+from tipdata.queries.lookup import chosen
+from tipdata.state.status import Status, status
 
 if TYPE_CHECKING:
     import altair

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 from tipdata.charts.themes import Style, Theme, finished, style_of
 from tipdata.charts.words import panel_heads, source_lines
 from tipdata.extras import need
-from tipdata.models.edition import Edition
+from tipdata.load.edition import Edition
 from tipdata.models.peacekeeping import PeacekeepingProfile
 from tipdata.models.record import Answer
-from tipdata.queries.keys import chosen
+from tipdata.queries.lookup import chosen
 from tipdata.queries.sections import peacekeeping
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from tipdata.charts.themes import Theme, finished, style_of
 from tipdata.charts.words import day_in_words, footer, headings, source_lines
 from tipdata.extras import need
-from tipdata.models.edition import Edition
+from tipdata.load.edition import Edition
 from tipdata.queries.conventions import ratifications
-from tipdata.queries.keys import chosen
+from tipdata.queries.lookup import chosen
 
 if TYPE_CHECKING:
     import altair

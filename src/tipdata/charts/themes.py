@@ -6,8 +6,8 @@ from typing import Any, Literal, TypeVar, get_args
 
 from attrs import frozen
 
+from tipdata.arguments import check_choice
 from tipdata.models.state import State
-from tipdata.queries.keys import check_choice
 
 P = TypeVar("P")
 Theme = Literal["light", "dark"]

@@ -5,22 +5,22 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from tipdata.arguments import Basis, check_basis
 from tipdata.charts.axes import time_axis
 from tipdata.charts.themes import SMALL, Style, Theme, finished, style_of
 from tipdata.charts.words import BASES, day_in_words, days_in_words, footer, headings, source_lines
 from tipdata.extras import need
+from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument
-from tipdata.models.edition import Edition
-from tipdata.queries.keys import chosen, find_country
+from tipdata.queries.lookup import chosen, find_country, instruments_of
 from tipdata.state.bounds import Bounds, DateBounds
-from tipdata.state.evidence import Basis
 from tipdata.state.status import bounds
 
 if TYPE_CHECKING:
     import altair
 
 WIDTH, LANES, NAMES = 560, 44, 84
-EVENTS = CONSENT, FORCE, GONE = ("consent", "entry into force", "withdrawal")
+EVENTS = CONSENT, FORCE, GONE = ("consent", "entry into force", "denunciation in effect")
 SHAPES = ("circle", "diamond", "square")
 KINDS = {
     "day": "Point: the day is known.",
@@ -59,7 +59,8 @@ def timeline(
         'Denmark: consent and entry into force'
     """
     alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
-    row, columns = find_country(country, asked), asked.conventions.instruments
+    basis = check_basis(basis)
+    row, columns = find_country(country, asked, basis), instruments_of(asked, basis)
     events = [
         event
         for column in columns
@@ -90,11 +91,11 @@ def timeline(
 
 
 def _events(instrument: Instrument, found: Bounds) -> Iterator[dict[str, Any]]:
-    """Give consent, entry into force and a withdrawal that a source gives."""
+    """Give consent, entry into force and a denunciation that a source gives."""
     yield _event(instrument, CONSENT, found.consent, found.never)
-    yield _event(instrument, FORCE, found.in_force, found.never)
-    if found.withdrawal and found.withdrawal.latest:
-        yield _event(instrument, GONE, found.withdrawal, never=False)
+    yield _event(instrument, FORCE, found.entry_into_force, found.never)
+    if found.denunciation_effect and found.denunciation_effect.latest:
+        yield _event(instrument, GONE, found.denunciation_effect, never=False)
 
 
 def _event(instrument: Instrument, event: str, days: DateBounds, never: bool) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from tipdata.arguments import Basis
 from tipdata.charts.themes import SMALL, Style
 from tipdata.dates import MONTHS, PartialDate
-from tipdata.models.edition import Edition
+from tipdata.load.edition import Edition
 from tipdata.models.register import Grade
-from tipdata.state.evidence import Basis, register
+from tipdata.state.evidence import register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

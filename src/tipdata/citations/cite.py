@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
+from tipdata.arguments import check_choice
 from tipdata.citations.content import Citation, content
 from tipdata.citations.styles import as_bibtex, as_csl_json, as_text
-from tipdata.models.edition import Edition
-from tipdata.queries.keys import check_choice, chosen
+from tipdata.load.edition import Edition
+from tipdata.queries.lookup import chosen
 
 if TYPE_CHECKING:
     from tipdata.models.record import Record

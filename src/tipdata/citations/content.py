@@ -9,14 +9,15 @@ from typing import Any
 
 from attrs import frozen
 
+from tipdata.dates import PartialDate
+from tipdata.load.edition import Edition
 from tipdata.models.conventions import Cell, Country, Instrument, Ratification
-from tipdata.models.edition import Edition
 from tipdata.models.errata import Erratum
-from tipdata.models.keys import fold
 from tipdata.models.organizations import FocalPoint, FrameworkDocument
 from tipdata.models.provenance import SourceText
 from tipdata.models.record import Record, Section, walk
-from tipdata.models.register import Finding, RegisterEntry
+from tipdata.models.register import RegisterEntry, TreatyAction
+from tipdata.names import fold
 from tipdata.queries.chart import Chart
 from tipdata.queries.provenance import source
 from tipdata.state.status import Status
@@ -78,7 +79,7 @@ def content(record: Record | Chart | Status | Edition, edition: Edition) -> Cita
         edition.year,
         title,
         _place(record, said, edition),
-        _statement(record, said),
+        _statement(record, said, edition),
         tuple(_sources(record)),
         beside,
         _data(edition),
@@ -139,12 +140,12 @@ def _lines(said: SourceText) -> str:
     return f"{'line' if len(ordered) == 1 else 'lines'} {', '.join(texts)}"
 
 
-def _statement(record: Any, said: SourceText) -> str:
+def _statement(record: Any, said: SourceText, edition: Edition) -> str:
     """Say what the report says at the place, or what is found beside it."""
     if isinstance(record, (Section, Chart)):
         return ""
     if isinstance(record, RegisterEntry):
-        return f"{record.country}, {record.instrument}: {_found(record)}"
+        return f"{record.country}, {record.instrument}: {_found(record, edition)}"
     if isinstance(record, Erratum):
         printed = _quoted(" / ".join(record.printed))
         return f"Erratum ({record.kind.value}) to {printed}: {record.found}"
@@ -159,26 +160,30 @@ def _quoted(text: str) -> str:
     return f"“{shorten(text, QUOTED, placeholder=' …')}”"
 
 
-def _found(entry: RegisterEntry) -> str:
-    if entry.finding is Finding.NOT_READ:
-        return "not read"
-    form = entry.consent.value if entry.consent else "consent"
-    facts = (
-        (form, entry.date),
-        ("signature", entry.signature),
-        (form, entry.later_consent),
-        ("entry into force", entry.in_force),
-        ("withdrawal", entry.withdrawal),
+def _found(entry: RegisterEntry, edition: Edition) -> str:
+    """Say what the acts of an entry are, and that none had bound it when the chart closed."""
+    acts = [
+        f"{what} on {when}" for action in entry.actions for what, when in _dated(action) if when
+    ]
+    if entry.period_on(edition.conventions.closes.latest) is None:
+        acts = ["no consent when the chart closed", *acts]
+    return ", ".join(acts)
+
+
+def _dated(action: TreatyAction) -> tuple[tuple[str, PartialDate | None], ...]:
+    return (
+        (action.kind.value, action.date),
+        ("entry into force", action.entry_into_force),
+        ("denunciation in effect", action.effect),
     )
-    none = [] if entry.date else ["no consent when the chart closed"]
-    return ", ".join([*none, *(f"{what} on {date}" for what, date in facts if date)])
 
 
 def _sources(record: Any) -> list[str]:
     """Name the sources besides the report."""
     if isinstance(record, RegisterEntry):
-        also = [f"Also: {record.also}"] if record.also else []
-        return [f"{record.source} ({record.grade.value}, as of {record.as_of})", *also]
+        first, *others = record.sources
+        also = [f"Also: {'; '.join(others)}"] if others else []
+        return [f"{first} ({record.grade.value}, as of {record.as_of})", *also]
     if isinstance(record, Erratum):
         return [f"Evidence: {record.evidence}"]
     if isinstance(record, Status):

@@ -6,10 +6,10 @@ from typing import Any
 
 from tipdata.cli.parser import country_key
 from tipdata.errors import ChoiceError, NotFoundError
-from tipdata.models.edition import SECTION_NAMES, Edition
-from tipdata.models.keys import fold
-from tipdata.models.record import Section, walk
-from tipdata.queries.keys import find, find_country, find_instrument
+from tipdata.load.edition import Edition
+from tipdata.models.record import SECTION_NAMES, Section, walk
+from tipdata.names import fold
+from tipdata.queries.lookup import find, find_country, find_instrument
 
 
 def records_called(words: list[str], section: str | None, edition: Edition) -> list[Any]:

@@ -4,7 +4,7 @@ from importlib.metadata import version as installed
 
 from attrs import field, frozen
 
-from tipdata.models.edition import Edition
+from tipdata.load.edition import Edition
 
 # A namespace for names, not a place: nothing is fetched from it.
 BASE = "urn:x-tipdata"

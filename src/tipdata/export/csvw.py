@@ -9,7 +9,7 @@ from tipdata.errors import ExportError
 from tipdata.export.about import LICENCES, About
 from tipdata.export.files import csv_file, json_file
 from tipdata.export.sheets import referenced, sheets, sources, texts
-from tipdata.queries.keys import chosen
+from tipdata.queries.lookup import chosen
 from tipdata.tables.schema import ColumnType
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tipdata.export.files import File
     from tipdata.export.sheets import Sheet
-    from tipdata.models.edition import Edition
+    from tipdata.load.edition import Edition
     from tipdata.tables.schema import Column
 
 DATATYPES: dict[ColumnType, Any] = {

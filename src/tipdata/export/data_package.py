@@ -12,7 +12,7 @@ from tipdata.export.about import LICENCES, About
 from tipdata.export.files import csv_file, json_array, json_file
 from tipdata.export.sheets import Sheet, referenced, sheets, sources, texts
 from tipdata.extras import need
-from tipdata.queries.keys import chosen
+from tipdata.queries.lookup import chosen
 from tipdata.tables.columnar import arrow_table
 from tipdata.tables.schema import ColumnType
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from tipdata.export.files import File
-    from tipdata.models.edition import Edition
+    from tipdata.load.edition import Edition
     from tipdata.tables.schema import Column, Table
 
 PROFILES = "https://datapackage.org/profiles/2.0"

@@ -9,14 +9,14 @@ from tipdata.export.about import BASE, About
 from tipdata.export.files import json_file
 from tipdata.export.json_schema import Definitions, closed
 from tipdata.export.sheets import tables
-from tipdata.queries.keys import chosen
+from tipdata.queries.lookup import chosen
 from tipdata.tables.exchange import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tipdata.export.files import File
-    from tipdata.models.edition import Edition
+    from tipdata.load.edition import Edition
     from tipdata.tables.records import Records
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

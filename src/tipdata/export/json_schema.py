@@ -12,7 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from attrs import fields, has
 
 from tipdata.dates import PartialDate
-from tipdata.models.record import Span, is_reference
+from tipdata.models.record import Span, is_derived, is_reference
 
 PLAIN: dict[object, dict[str, Any]] = {
     str: {"type": "string"},
@@ -83,6 +83,8 @@ class Definitions:
         types, meanings = get_type_hints(kind), _meanings(kind)
         properties = {}
         for field in fields(kind):
+            if is_derived(field):
+                continue
             kind_of = _referring(types[field.name]) if is_reference(field) else types[field.name]
             described = {"description": meanings[field.name]} if field.name in meanings else {}
             properties[field.name] = {**described, **self.of(kind_of)}

@@ -7,25 +7,30 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from attrs import frozen
 
+from tipdata.arguments import Basis
 from tipdata.errors import ExportError
+from tipdata.models.conventions import Country, Instrument
 from tipdata.models.record import Paragraph
-from tipdata.queries.conventions import chart, countries, instruments, ratifications
+from tipdata.queries.conventions import chart, ratifications
 from tipdata.queries.glossary import glossary
 from tipdata.queries.links import links
+from tipdata.queries.lookup import countries_of, instruments_of
 from tipdata.queries.organizations import focal_points, framework_documents, organizations
 from tipdata.queries.sections import closing_note, notes, peacekeeping, photo_credits, staff
 from tipdata.state.errata import errata
-from tipdata.state.evidence import Basis, register
+from tipdata.state.evidence import register
 from tipdata.state.status import Status, protocol_status
 from tipdata.tables.columns import integer, table, text
 from tipdata.tables.declared import TABLES
+from tipdata.tables.of_conventions import REGISTER, REGISTER_ACTIONS
 from tipdata.tables.records import Records
 from tipdata.tables.schema import ColumnType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from tipdata.models.edition import Edition
+    from tipdata.load.edition import Edition
+    from tipdata.models.register import RegisterEntry, TreatyAction
     from tipdata.tables.schema import Column, Table, Tabular, Value
 
 BY_NAME = {declared.name: declared for declared in TABLES.values()}
@@ -49,8 +54,8 @@ class Sheet:
 
 def tables(edition: Edition) -> Iterator[Records[Any]]:
     """Give the records of each table of an edition; what is referred to comes first."""
-    yield countries(edition=edition)
-    yield instruments(edition=edition)
+    yield Records(countries_of(edition, "register"), Country)
+    yield Records(instruments_of(edition, "register"), Instrument)
     yield chart(edition=edition).cells
     yield ratifications(edition=edition)
     yield _statuses(edition)
@@ -99,9 +104,10 @@ def referenced(column: Column) -> tuple[str, str] | None:
 
 
 def sources(sheet: Sheet) -> list[str]:
-    """Give what a table rests on besides the report: each of its `source`s, once."""
-    named = [column for column in sheet.schema.columns if column.name == "source"]
-    return list(dict.fromkeys(str(column.read(row)) for column in named for row in sheet))
+    """Give what the register rests on: the first source of each of its entries, once."""
+    if sheet.schema.name != REGISTER.name:
+        return []
+    return list(dict.fromkeys(entry.sources[0] for entry in sheet))
 
 
 def texts(value: Value) -> list[str]:
@@ -116,6 +122,37 @@ def _sheets(edition: Edition) -> Iterator[Sheet]:
         for column in records.schema.columns:
             if column.references is not None and column.type is ColumnType.TEXTS:
                 yield _listed(records, column, BY_NAME[column.references])
+        if records.schema is REGISTER:
+            yield _actions(records)
+
+
+@frozen
+class _ActionRow:
+    """An act of a register entry, with its place among the others."""
+
+    entry: RegisterEntry
+    place: int
+    action: TreatyAction
+
+    @property
+    def country(self) -> Country:
+        """The state."""
+        return self.entry.country
+
+    @property
+    def instrument(self) -> Instrument:
+        """The treaty."""
+        return self.entry.instrument
+
+
+def _actions(entries: Iterable[RegisterEntry]) -> Sheet:
+    """Make a table of the acts of register entries, a row an act."""
+    rows = (
+        _ActionRow(entry, place, action)
+        for entry in entries
+        for place, action in enumerate(entry.actions, start=1)
+    )
+    return Sheet(REGISTER_ACTIONS, tuple(rows))
 
 
 def _statuses(edition: Edition) -> Records[Status]:

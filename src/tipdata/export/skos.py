@@ -9,13 +9,13 @@ from tipdata.export.about import LICENCES, About
 from tipdata.export.sheets import check_keys
 from tipdata.models.provenance import locate
 from tipdata.queries.glossary import glossary
-from tipdata.queries.keys import chosen
+from tipdata.queries.lookup import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tipdata.export.files import File
-    from tipdata.models.edition import Edition
+    from tipdata.load.edition import Edition
     from tipdata.models.glossary import Term
 
 PREFIXES = """\

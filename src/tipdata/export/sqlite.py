@@ -10,7 +10,7 @@ from tipdata.export.about import LICENCES, About
 from tipdata.export.files import json_array
 from tipdata.export.sheets import referenced, sheets
 from tipdata.export.views import VIEWS
-from tipdata.queries.keys import chosen
+from tipdata.queries.lookup import chosen
 from tipdata.tables.schema import ColumnType
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tipdata.export.files import File
     from tipdata.export.sheets import Sheet
-    from tipdata.models.edition import Edition
+    from tipdata.load.edition import Edition
     from tipdata.tables.schema import Column, Table, Value
 
 NEEDED = (3, 38)  # the first with STRICT tables and, always, JSON

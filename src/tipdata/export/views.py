@@ -27,8 +27,8 @@ WHERE EXISTS (
 ORDER BY instrument, country, basis""",
     """\
 CREATE VIEW disagreements AS -- Where the register says otherwise than the chart.
-SELECT register.country, register.instrument, chart.printed, register.date AS register_date,
-  register.consent, register.grade, register.source
+SELECT register.country, register.instrument, chart.printed, register.consent AS register_consent,
+  register.consent_form, register.grade, register.sources
 FROM register
 JOIN chart USING (country, instrument)
 WHERE register.finding = 'disagrees'

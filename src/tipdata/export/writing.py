@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from tipdata.errors import ChoiceError, ExportError, TipdataError
+from tipdata.errors import ChoiceError, ExportError, TipdataError, check_type
 from tipdata.export.csvw import csvw
 from tipdata.export.data_package import data_package, data_package_parquet
 from tipdata.export.json_files import json_files
 from tipdata.export.skos import skos
 from tipdata.export.sqlite import sqlite
-from tipdata.queries.keys import check, chosen
+from tipdata.queries.lookup import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from tipdata.export.files import File
-    from tipdata.models.edition import Edition
+    from tipdata.load.edition import Edition
 
 
 @frozen
@@ -90,9 +90,9 @@ def export(
         ...     [path.name for path in export.export("skos", Path(folder, "glossary"))]
         ['glossary.ttl']
     """
-    check("format", format, str)
-    check("directory", directory, str, PathLike)
-    check("force", force, bool)
+    check_type("format", format, str)
+    check_type("directory", directory, str, PathLike)
+    check_type("force", force, bool)
     if progress is not None and not callable(progress):
         raise TypeError(f"progress must be a function, not {type(progress).__name__}")
     if format not in _FORMATS:

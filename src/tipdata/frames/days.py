@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
+from tipdata.arguments import read_day
 from tipdata.dates import PartialDate
 from tipdata.errors import DateError
 from tipdata.frames.at_hand import is_blank, spread
 from tipdata.frames.engines import OWN, day_type
 from tipdata.frames.keys import NUMBERS, TEXTS, whole
-from tipdata.state.status import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

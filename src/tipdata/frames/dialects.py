@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipdata.frames.engines import OWN
 from tipdata.frames.keys import NAMED
-from tipdata.models.keys import fold
+from tipdata.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

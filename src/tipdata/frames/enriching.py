@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
-from tipdata.errors import ChoiceError, NotFoundError
+from tipdata.arguments import Basis, check_basis, check_choice
+from tipdata.errors import ChoiceError, NotFoundError, check_type
 from tipdata.extras import need
+from tipdata.load.edition import Edition
 from tipdata.models.conventions import Instrument
-from tipdata.models.edition import Edition
-from tipdata.queries.keys import check, check_choice, chosen, find_instrument
+from tipdata.queries.lookup import chosen, countries_of, find_instrument, instruments_of
 from tipdata.state.breakpoints import breakpoints
-from tipdata.state.evidence import Basis, check_basis
 
 if TYPE_CHECKING:
     import polars as pl
@@ -29,13 +29,14 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     on: str,
     instrument: str | Instrument | Sequence[str | Instrument],
     basis: Basis = "printed",
+    prefix: str = "",
     unmatched: Unmatched = "null",
     edition: Edition | None = None,
 ) -> F:
     """Add the treaty status of each row's country on its day.
 
     Every row is kept once, and gets what `status` says of its country and day: `state`,
-    `certain`, and `in_force_from`, the day from which the instrument is in force for the
+    `certain`, and `entry_into_force`, the day from which the instrument is in force for the
     country where the evidence leaves one day only. All are null where the country is
     outside the chart. A row without a day has no state.
 
@@ -53,6 +54,8 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
             each one's id before their names, such as `P029_state`; or the column that
             names the instrument of each row.
         basis: What the statuses rest on, as in `status`.
+        prefix: What the names of the new columns begin with, before an instrument's id:
+            `"tip_"` makes them `tip_state`, or `tip_P029_state`.
         unmatched: `"null"`: a country or an instrument outside the chart gives nulls;
             `"raise"`: it is an error, and a part of a plan is run to know. A blank is neither.
         edition: The edition to ask; by default that of 2018.
@@ -93,17 +96,20 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     rows = opened(frame)
     names = names_of(frame, rows)
     for argument, column in (("country", country), ("on", on)):
-        check(argument, column, str)
+        check_type(argument, column, str)
         if column not in names:
             raise NotFoundError(f"{argument}: {_no_column(column, names)}")
-    namer, wanted = _wanted(instrument, names, asked)
+    check_type("prefix", prefix, str)
+    namer, wanted = _wanted(instrument, names, asked, basis)
     question = Question(
         country=country,
         on=on,
         namer=namer,
-        countries=asked.conventions.countries,
-        instruments=asked.conventions.instruments,
-        found=tuple((prefix, breakpoints(asked, some, basis)) for prefix, some in wanted),
+        countries=countries_of(asked, basis),
+        instruments=instruments_of(asked, basis),
+        found=tuple(
+            (f"{prefix}{of_one}", breakpoints(asked, some, basis)) for of_one, some in wanted
+        ),
         strict=unmatched == "raise",
     )
     engine = rows.implementation
@@ -121,20 +127,23 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
 
 
 def _wanted(
-    instrument: str | Instrument | Sequence[str | Instrument], names: list[str], edition: Edition
+    instrument: str | Instrument | Sequence[str | Instrument],
+    names: list[str],
+    edition: Edition,
+    basis: Basis,
 ) -> tuple[str | None, list[tuple[str, tuple[Instrument, ...]]]]:
     """Give the column that names instruments, and for each prefix the instruments."""
     if isinstance(instrument, (str, Instrument)):
         try:
-            return None, [("", (find_instrument(instrument, edition),))]
+            return None, [("", (find_instrument(instrument, edition, basis),))]
         except NotFoundError as error:
             if instrument not in names:
                 raise NotFoundError(f"{error}; {_no_column(str(instrument), names)}") from None
-            return str(instrument), [("", edition.conventions.instruments)]
-    check("instrument", instrument, list, tuple)
+            return str(instrument), [("", instruments_of(edition, basis))]
+    check_type("instrument", instrument, list, tuple)
     if not instrument:
         raise ChoiceError("instrument must name one at least, not none")
-    found = [find_instrument(key, edition) for key in instrument]
+    found = [find_instrument(key, edition, basis) for key in instrument]
     return None, [(f"{one.id}_", (one,)) for one in found]
 
 

@@ -13,7 +13,7 @@ from tipdata.frames.keys import NAMED, TEXTS, check_keys, refuse
 from tipdata.frames.matching import with_answer
 from tipdata.frames.question import answers
 from tipdata.models.conventions import Country
-from tipdata.models.keys import fold
+from tipdata.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -53,7 +53,7 @@ def answered_by_expressions(rows: Frame, question: Question) -> Frame:
     asked, days = answers(question), Days(nw.col(FIRST), nw.col(LAST))
     for number, one in enumerate(asked):
         limits = {name: _at_place(map(write, ends)) for name, ends in one.rule.columns.items()}
-        rows = rows.with_columns(**limits, **{one.since: _at_place(one.days)})
+        rows = rows.with_columns(**limits, **{one.entry_into_force: _at_place(one.days)})
         rows = with_answer(rows, one, days, f"{OWN}{number}_only_")
     return rows.select(*schema.names(), *question.added)
 

@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 
 from tipdata.errors import NotFoundError
 from tipdata.frames.at_hand import is_blank
-from tipdata.models.keys import fold
+from tipdata.names import fold, numeric_code
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -82,4 +82,4 @@ def _folded(value: Any) -> str:
     if isinstance(value, str):
         return fold(value)
     code = whole(value)
-    return "" if code is None else f"{code:03d}"
+    return "" if code is None else numeric_code(code)

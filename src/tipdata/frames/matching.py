@@ -12,7 +12,7 @@ from tipdata.frames.comparing import Truth, compared, is_any, state_of, with_tru
 from tipdata.frames.days import read_days
 from tipdata.frames.engines import OWN, collected, day_type, planned, workable
 from tipdata.frames.keys import check_keys, places_of, whole
-from tipdata.frames.question import CERTAIN, IN_FORCE_FROM, STATE, answers, at
+from tipdata.frames.question import CERTAIN, ENTRY_INTO_FORCE, STATE, answers, at
 from tipdata.frames.rule import ONE_STATE
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def with_answer(rows: Frame, asked: Answer, days: Days, name: str) -> Frame:
     known = ~nw.col(asked.rule.column).is_null() & ~days.first.is_null()
     columns = [
         state_of(surely, known).alias(f"{asked.prefix}{STATE}"),
-        nw.col(asked.since).alias(f"{asked.prefix}{IN_FORCE_FROM}"),
+        nw.col(asked.entry_into_force).alias(f"{asked.prefix}{ENTRY_INTO_FORCE}"),
     ]
     certain = Truth(is_any(ONE_STATE, surely), known)
     return with_truths(rows, columns, {f"{asked.prefix}{CERTAIN}": certain})

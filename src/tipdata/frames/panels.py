@@ -4,15 +4,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from tipdata.arguments import Basis, Day, check_basis, check_choice, read_run
 from tipdata.dates import PartialDate
 from tipdata.extras import need
+from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument
-from tipdata.models.edition import Edition
 from tipdata.models.state import State
-from tipdata.queries.keys import check_choice, chosen, find_country, find_instrument
+from tipdata.queries.lookup import (
+    chosen,
+    countries_of,
+    find_country,
+    find_instrument,
+    instruments_of,
+)
 from tipdata.state.breakpoints import Breakpoints, breakpoints
-from tipdata.state.evidence import Basis, check_basis
-from tipdata.state.status import Day, read_run
 
 if TYPE_CHECKING:
     from narwhals.stable.v2 import Implementation
@@ -96,11 +101,11 @@ def panel(  # noqa: PLR0913 - what it covers, and what it rests on
     check_choice("backend", backend, tuple(EXTRAS))
     need(backend, EXTRAS[backend])
     first, last = read_run(start, end)
-    countries, instruments = asked.conventions.countries, asked.conventions.instruments
+    countries, instruments = countries_of(asked, basis), instruments_of(asked, basis)
     if country is not None:
-        countries = (find_country(country, asked),)
+        countries = (find_country(country, asked, basis),)
     if instrument is not None:
-        instruments = (find_instrument(instrument, asked),)
+        instruments = (find_instrument(instrument, asked, basis),)
     found = breakpoints(asked, instruments, basis, countries)
     return _made(
         found, tuple(_periods(first, last, freq)), nw.Implementation.from_backend(backend)

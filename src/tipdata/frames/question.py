@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
-STATE, CERTAIN, IN_FORCE_FROM = STATUS = ("state", "certain", "in_force_from")
+STATE, CERTAIN, ENTRY_INTO_FORCE = STATUS = ("state", "certain", "entry_into_force")
 
 
 @frozen
@@ -69,19 +69,19 @@ class Answer:
     Attributes:
         prefix: What the names of the new columns begin with.
         rule: The rule that the days are held against.
-        since: The column of the days of entry into force.
+        entry_into_force: The column of the days of entry into force.
         days: What that column has.
     """
 
     prefix: str
     rule: Rule
-    since: str
+    entry_into_force: str
     days: Sequence[date | None]
 
     @property
     def columns(self) -> dict[str, Sequence[date | None]]:
         """The columns of the small table."""
-        return {**self.rule.columns, self.since: self.days}
+        return {**self.rule.columns, self.entry_into_force: self.days}
 
 
 def answers(question: Question) -> list[Answer]:
@@ -89,8 +89,8 @@ def answers(question: Question) -> list[Answer]:
     made = []
     for number, (prefix, found) in enumerate(question.found):
         name = f"{OWN}{number}_"
-        since = [one.in_force_from for one in found]
-        made.append(Answer(prefix, rule(found, ONE_STATE, name), f"{name}since", since))
+        force = [one.entry_into_force for one in found]
+        made.append(Answer(prefix, rule(found, ONE_STATE, name), f"{name}force", force))
     return made
 
 

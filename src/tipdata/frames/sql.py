@@ -11,7 +11,7 @@ from tipdata.frames.days import FIRST, LAST, holds_days, no_days
 from tipdata.frames.dialects import CAPITALS, SPACES, DuckDB, Spark
 from tipdata.frames.engines import OWN
 from tipdata.frames.keys import TEXTS, check_keys, refuse, spellings
-from tipdata.frames.question import CERTAIN, IN_FORCE_FROM, STATE, answers, at
+from tipdata.frames.question import CERTAIN, ENTRY_INTO_FORCE, STATE, answers, at
 from tipdata.frames.rule import ONE_STATE
 from tipdata.models.state import State
 
@@ -76,7 +76,7 @@ def _answered(asked: Answer) -> dict[str, str]:
     return {
         f"{asked.prefix}{STATE}": f"CASE{states} WHEN {known} THEN '{State.UNCERTAIN.value}' END",
         f"{asked.prefix}{CERTAIN}": f"CASE WHEN {certain} THEN TRUE WHEN {known} THEN FALSE END",
-        f"{asked.prefix}{IN_FORCE_FROM}": asked.since,
+        f"{asked.prefix}{ENTRY_INTO_FORCE}": asked.entry_into_force,
     }
 
 

@@ -11,9 +11,11 @@ from importlib_resources import files
 from importlib_resources.abc import Traversable
 
 from tipdata.errors import DataError, NotFoundError
-from tipdata.load.convert import structure
-from tipdata.models.edition import Edition
+from tipdata.load.edition import Edition
+from tipdata.models.convert import structure
 from tipdata.models.record import Record, Section
+from tipdata.models.register import RegisterEntry
+from tipdata.tables.records import Records
 
 T = TypeVar("T")
 
@@ -27,6 +29,8 @@ SECTION_CLASSES = {
     "closing_note": "ClosingNote",
     "staff": "Staff",
 }
+
+REGISTER = "register"  # the name of its folder and of its file
 
 _lock = RLock()
 _loaded: dict[tuple[object, ...], Any] = {}
@@ -72,23 +76,45 @@ def data_folder() -> Traversable:
     return files("tipdata").joinpath("data")
 
 
-def data_file(year: int, name: str) -> Traversable:
-    """Give a packaged file of an edition, by its name."""
-    return data_folder().joinpath(str(year), name)
+def data_file(folder: int | str, name: str) -> Traversable:
+    """Give a packaged file by its name: one of an edition, or of the register."""
+    return data_folder().joinpath(str(folder), name)
 
 
-def read_json(year: int, name: str, cls: type[T], known: Iterable[Record] = ()) -> T:
-    """Read a packaged JSON file of an edition into a model; it may refer to known records.
+def read_json(folder: int | str, name: str, cls: type[T], known: Iterable[Record] = ()) -> T:
+    """Read a packaged JSON file into a model; it may refer to known records.
 
     Raises:
         DataError: If the file is no JSON, or does not fit the model.
     """
     try:
         return structure(
-            json.loads(data_file(year, f"{name}.json").read_bytes()), cls, known=known
+            json.loads(data_file(folder, f"{name}.json").read_bytes()), cls, known=known
         )
     except ValueError as error:
-        raise DataError(f"{year}/{name}.json: {error}") from error
+        raise DataError(f"{folder}/{name}.json: {error}") from error
+
+
+def packaged_register() -> Records[RegisterEntry]:
+    """Read the packaged register, once; it stands beside every edition that has no other.
+
+    Raises:
+        DataError: If its file does not fit the model.
+    """
+    return once((REGISTER,), _register)
+
+
+@frozen
+class RegisterFile:
+    """The form of the register's file.
+
+    Attributes:
+        edition: The edition whose chart has the countries and instruments that it names.
+        entries: The entries, as JSON values.
+    """
+
+    edition: int
+    entries: tuple[dict[str, Any], ...]
 
 
 @frozen
@@ -123,10 +149,10 @@ class PackagedContents:
         """The section of this name."""
         return once(("section", self.year, name), lambda: _section(self.year, name))
 
-
-def is_packaged(year: int, section: Section) -> bool:
-    """Tell whether a section is the one that was read from the packaged files."""
-    return _loaded.get(("section", year, section.name)) is section
+    @property
+    def register(self) -> Records[RegisterEntry]:
+        """The packaged register."""
+        return packaged_register()
 
 
 def _find(year: int) -> Edition:
@@ -151,6 +177,17 @@ def _section(year: int, name: str) -> Section:
     except DataError as error:
         raise DataError(f"{year}/{name}.json: {error}") from error
     return section
+
+
+def _register() -> Records[RegisterEntry]:
+    file = read_json(REGISTER, REGISTER, RegisterFile)
+    chart = edition(file.edition).conventions
+    known = (*chart.countries, *chart.instruments)
+    try:
+        entries = structure(list(file.entries), tuple[RegisterEntry, ...], "$.entries", known)
+    except DataError as error:
+        raise DataError(f"{REGISTER}/{REGISTER}.json: {error}") from error
+    return Records(entries, RegisterEntry)
 
 
 def once(key: tuple[object, ...], make: Callable[[], T]) -> T:

@@ -129,16 +129,16 @@ class Ratification(Record):
         country: The state.
         instrument: The treaty.
         date: The printed date of the consent: a year, which may be any day of it.
-        into_force: The printed date of entry into force for the state, or None.
-        consent: The form of the consent that the cell's mark gives; None: the cell
+        entry_into_force: The printed date of entry into force for the state, or None.
+        consent_form: The form of the consent that the cell's mark gives; None: the cell
             carries no mark.
     """
 
     country: Country = field(metadata=REFERENCE, repr=names)
     instrument: Instrument = field(metadata=REFERENCE, repr=names)
     date: PartialDate
-    into_force: PartialDate | None
-    consent: Consent | None
+    entry_into_force: PartialDate | None
+    consent_form: Consent | None
 
     def __str__(self) -> str:
         return f"{self.country}, {self.instrument}: {self.date}"
@@ -170,11 +170,11 @@ class Mark:
 
     Attributes:
         letter: The letter that a cell would carry in parentheses.
-        consent: What it stands for.
+        consent_form: What it stands for.
     """
 
     letter: str
-    consent: Consent
+    consent_form: Consent
 
 
 @frozen

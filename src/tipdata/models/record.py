@@ -7,6 +7,17 @@ from typing import Any, ClassVar
 from attrs import Attribute, field, fields, frozen
 
 REFERENCE = {"reference": True}
+DERIVED = {"derived": True}
+SECTION_NAMES = (
+    "conventions",
+    "peacekeeping",
+    "organizations",
+    "glossary",
+    "notes",
+    "photo_credits",
+    "closing_note",
+    "staff",
+)
 
 
 @frozen
@@ -145,6 +156,11 @@ class Paragraph(Record):
 def is_reference(attribute: "Attribute[Any]") -> bool:
     """Tell whether a field only refers to its records: they are part of something else."""
     return "reference" in attribute.metadata
+
+
+def is_derived(attribute: "Attribute[Any]") -> bool:
+    """Tell whether a field follows from what stands beside its record: it is not stored."""
+    return "derived" in attribute.metadata
 
 
 def parts(record: Record) -> Iterator[Record]:

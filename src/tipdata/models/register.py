@@ -1,12 +1,16 @@
-"""The second layer: what cited sources say of the chart's cells."""
+"""The second layer: what cited sources say of a state's acts on an instrument."""
 
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from tipdata.dates import PartialDate
-from tipdata.models.conventions import Consent, Country, Instrument
-from tipdata.models.record import REFERENCE, Record, names
+from tipdata.errors import DataError
+from tipdata.models.conventions import Cell, Consent, Conventions, Country, Instrument
+from tipdata.models.record import DERIVED, REFERENCE, Record, names
+from tipdata.names import fold
 
 
 class Grade(Enum):
@@ -25,47 +29,215 @@ class Finding(Enum):
 
     AGREES = "agrees"
     DISAGREES = "disagrees"
-    NOT_READ = "not read"
+
+
+class ActionKind(Enum):
+    """What a state does about an instrument (Vienna Convention, art. 11 and 56)."""
+
+    SIGNATURE = "signature"
+    RATIFICATION = "ratification"
+    ACCESSION = "accession"
+    ACCEPTANCE = "acceptance"
+    APPROVAL = "approval"
+    SUCCESSION = "succession"
+    CONSENT = "consent"
+    """A consent to be bound whose form was not read."""
+    DENUNCIATION = "denunciation"
+
+
+FORMS = {ActionKind(form.value): form for form in Consent}
+CONSENTS = {*FORMS, ActionKind.CONSENT}
+
+
+@frozen
+class TreatyAction:
+    """An act of a state on an instrument, as a source gives it.
+
+    Attributes:
+        kind: What the state did.
+        date: When: of a consent or a denunciation, the day of its deposit or registration.
+        entry_into_force: From when the instrument binds the state by this consent, where a
+            source states it.
+        effect: From when this denunciation takes effect, where a source states it.
+
+    Raises:
+        DataError: If an act other than a consent has an entry into force, or one other than
+            a denunciation an effect.
+    """
+
+    kind: ActionKind
+    date: PartialDate
+    entry_into_force: PartialDate | None = None
+    effect: PartialDate | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.entry_into_force and self.kind not in CONSENTS:
+            raise DataError(f"a {self.kind.value} has no entry into force")
+        if self.effect and self.kind is not ActionKind.DENUNCIATION:
+            raise DataError(f"a {self.kind.value} has no effect of a denunciation")
+
+    @property
+    def consent_form(self) -> Consent | None:
+        """The form of the consent that the act is; None if it is none, or was not read."""
+        return FORMS.get(self.kind)
+
+    def __str__(self) -> str:
+        return f"{self.kind.value} {self.date}"
 
 
 @frozen
 class RegisterEntry(Record):
-    """What a cited source says of one cell of the chart.
+    """What cited sources say of a state and an instrument: the state's acts, in order.
 
-    What was not read is None. An entry speaks up to its as-of date and not beyond.
+    What was not read is not there. An entry speaks up to its as-of day and not beyond.
 
     Attributes:
         country: The state.
         instrument: The treaty.
-        finding: Whether the printed cell agrees with the source.
-        date: The date of the consent that the cell is about; None where there is none.
-        consent: The form of that consent.
-        in_force: The date of entry into force for the state, where it was read.
-        signature: The date of signature, where it was read.
-        later_consent: The date of a consent after the chart closed.
-        withdrawal: The date from which the state is no longer bound.
-        as_of: The day up to which the source speaks.
-        grade: What kind of source it is.
-        source: The citation.
-        also: Further sources, where there are any.
+        actions: The acts of the state; none: it had done nothing by the as-of day.
+        as_of: The day up to which the sources speak.
+        grade: What kind of source the first of them is.
+        sources: The citations, the one that it rests on first.
         note: What else there is to say.
+        finding: Whether the chart's cell agrees with the entry; None where it has no cell.
+            Derived beside a chart, it takes no part in equality.
+
+    Raises:
+        DataError: If an act stands after a later one, or a denunciation after no consent.
     """
 
     country: Country = field(metadata=REFERENCE, repr=names)
     instrument: Instrument = field(metadata=REFERENCE, repr=names)
-    finding: Finding
-    date: PartialDate | None
-    consent: Consent | None
-    in_force: PartialDate | None
-    signature: PartialDate | None
-    later_consent: PartialDate | None
-    withdrawal: PartialDate | None
+    actions: tuple[TreatyAction, ...]
     as_of: PartialDate
     grade: Grade
-    source: str = field(repr=False)
-    also: str | None = field(repr=False)
-    note: str | None = field(repr=False)
+    sources: tuple[str, ...] = field(repr=False)
+    note: str | None = field(default=None, repr=False)
+    finding: Finding | None = field(default=None, eq=False, metadata=DERIVED)
+
+    def __attrs_post_init__(self) -> None:
+        bound = False
+        for before, action in zip((None, *self.actions), self.actions, strict=False):
+            if before and action.date.before(before.date):
+                raise DataError(f"{self}: {action} stands after {before}")
+            if action.kind is ActionKind.DENUNCIATION and not bound:
+                raise DataError(f"{self}: {action} stands after no consent")
+            if action.kind is not ActionKind.SIGNATURE:
+                bound = action.kind is not ActionKind.DENUNCIATION
+
+    @property
+    def signature(self) -> PartialDate | None:
+        """The date of the latest signature, or None."""
+        signature = self._latest({ActionKind.SIGNATURE})
+        return None if signature is None else signature.date
+
+    @property
+    def consent(self) -> PartialDate | None:
+        """The date of the latest consent, or None."""
+        consent = self._latest(CONSENTS)
+        return None if consent is None else consent.date
+
+    @property
+    def consent_form(self) -> Consent | None:
+        """The form of the latest consent; None if there is none, or it was not read."""
+        consent = self._latest(CONSENTS)
+        return None if consent is None else consent.consent_form
+
+    @property
+    def periods(self) -> tuple["BoundPeriod", ...]:
+        """The acts that bound the state, each with the one that ended it, in order.
+
+        A further consent of a state that is bound already begins no new period.
+        """
+        periods: list[BoundPeriod] = []
+        for action in self.actions:
+            is_open = bool(periods) and periods[-1].denunciation is None
+            if action.kind is ActionKind.DENUNCIATION:
+                periods[-1] = evolve(periods[-1], denunciation=action)
+            elif action.kind in CONSENTS and not is_open:
+                periods.append(BoundPeriod(action))
+        return tuple(periods)
+
+    def period_on(self, day: date) -> "BoundPeriod | None":
+        """Find the period that began by a day and has not surely ended by it."""
+        begun = [each for each in self.periods if each.consent.date.earliest <= day]
+        if not begun:
+            return None
+        end = begun[-1].denunciation
+        return None if end and (end.effect or end.date).latest <= day else begun[-1]
+
+    def _latest(self, kinds: Collection[ActionKind]) -> TreatyAction | None:
+        return next((each for each in reversed(self.actions) if each.kind in kinds), None)
 
     def __str__(self) -> str:
-        date = self.date or self.later_consent
-        return f"{self.country}, {self.instrument}: {date or 'no consent'} ({self.grade.value})"
+        done = ", ".join(map(str, self.actions)) or "no act"
+        return f"{self.country}, {self.instrument}: {done} ({self.grade.value})"
+
+
+@frozen
+class BoundPeriod:
+    """The time for which a state was bound, from one act to another.
+
+    Attributes:
+        consent: The act by which it consented.
+        denunciation: The act by which it withdrew; None where none is known.
+    """
+
+    consent: TreatyAction
+    denunciation: TreatyAction | None = None
+
+
+def finding(cell: Cell, entry: RegisterEntry, closing: date) -> Finding:
+    """Compare an entry with the cell that it meets, as of the day on which the chart closed.
+
+    They agree where the printed year may be that of the consent by which the state was bound
+    then, and where a dash meets an entry without such a consent.
+    """
+    period = entry.period_on(closing)
+    read = period.consent.date if period else None
+    if cell.ratification is None:
+        agrees = read is None or read.latest > closing
+    else:
+        agrees = read is not None and read.same_day(cell.ratification.date) is not False
+    return Finding.AGREES if agrees else Finding.DISAGREES
+
+
+def beside(entries: Iterable[RegisterEntry], chart: Conventions) -> Iterator[RegisterEntry]:
+    """Set entries beside a chart: with its countries and instruments, and what they find.
+
+    An entry meets the row of its country by the code alpha-3, else by the name.
+
+    Raises:
+        DataError: If two entries are of one country and one instrument.
+    """
+    countries = {key: country for country in chart.countries for key in _keys(country)}
+    instruments = {instrument.id: instrument for instrument in chart.instruments}
+    cells = {(cell.country.name, cell.instrument.id): cell for cell in chart.cells}
+    closing = chart.closes.latest
+    met: set[tuple[str, str]] = set()
+    for given in entries:
+        country = _met(given.country, countries)
+        # Whoever means this country later, by code or by name, means the same.
+        for key in _keys(given.country):
+            countries.setdefault(key, country)
+        instrument = instruments.get(given.instrument.id, given.instrument)
+        pair = country.name, instrument.id
+        if pair in met:
+            raise DataError(f"two entries are of {country} and {instrument}")
+        met.add(pair)
+        cell = cells.get(pair)
+        found = None if cell is None else finding(cell, given, closing)
+        yield evolve(given, country=country, instrument=instrument, finding=found)
+
+
+def _met(country: Country, countries: Mapping[str, Country]) -> Country:
+    """Find the country that one is: that of its code or its name, and of no other code."""
+    known = next((countries[key] for key in _keys(country) if key in countries), country)
+    codes = {country.alpha_3, known.alpha_3} - {None}
+    return known if len(codes) < 2 else country
+
+
+def _keys(country: Country) -> tuple[str, ...]:
+    """Give what a country is met by; a name folds, and is no code."""
+    name = f"name {fold(country.name)}"
+    return (name,) if country.alpha_3 is None else (country.alpha_3, name)

@@ -3,10 +3,10 @@
 from attrs import field, frozen
 
 from tipdata.dates import PartialDate
+from tipdata.load.edition import Edition
 from tipdata.models.conventions import Cell, Conventions, Country, Instrument, Ratification
-from tipdata.models.edition import Edition
 from tipdata.models.record import Link, Paragraph, Span
-from tipdata.queries.keys import find_country, find_instrument
+from tipdata.queries.lookup import find_country, find_instrument
 from tipdata.tables.records import Records
 
 
@@ -20,7 +20,7 @@ class Chart:
     Example:
         >>> import tipdata
         >>> chart = tipdata.chart()
-        >>> chart["DK", "P029"].into_force
+        >>> chart["DK", "P029"].entry_into_force
         PartialDate(2018, 6, 14)
         >>> chart["DK", "C189"] is None
         True

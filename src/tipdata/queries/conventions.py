@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from tipdata.errors import check_type
+from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument, Ratification
-from tipdata.models.edition import Edition
-from tipdata.queries.keys import check, chosen, find_country, find_instrument
+from tipdata.queries.lookup import chosen, find_country, find_instrument
 from tipdata.tables.groups import Groups
 from tipdata.tables.records import Records
 
@@ -125,14 +126,14 @@ def ratifications(
         >>> import tipdata
         >>> tipdata.ratifications(instrument="C189", year=2016)
         1 ratification
-        country  instrument  date  into_force  consent
+        country  instrument  date  entry_into_force  consent_form
         Jamaica  C189        2016
     """
     asked = chosen(edition)
     row = None if country is None else find_country(country, asked)
     column = None if instrument is None else find_instrument(instrument, asked)
     if year is not None:
-        check("year", year, int)
+        check_type("year", year, int)
     return Records(
         (
             found

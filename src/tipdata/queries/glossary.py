@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from tipdata.models.edition import Edition
+from tipdata.errors import check_type
+from tipdata.load.edition import Edition
 from tipdata.models.glossary import Term
-from tipdata.queries.keys import check, chosen, find
+from tipdata.queries.lookup import chosen, find
 from tipdata.tables.records import Records
 
 # Between the words of a term: any space without a blank line in it.
@@ -64,7 +65,7 @@ def expand(abbreviation: str, *, edition: Edition | None = None) -> Term:
         >>> tipdata.expand("NGO").meaning
         'Nongovernmental organization'
     """
-    check("abbreviation", abbreviation, str)
+    check_type("abbreviation", abbreviation, str)
     return find("term", abbreviation, chosen(edition).glossary.terms, "the glossary")
 
 
@@ -92,7 +93,7 @@ def find_terms(text: str, *, edition: Edition | None = None) -> tuple[TermMatch,
         >>> [(match.text, match.start) for match in tipdata.find_terms("ILO-IPEC and two NGOs")]
         [('ILO-IPEC', 0), ('NGOs', 17)]
     """
-    check("text", text, str)
+    check_type("text", text, str)
     terms = chosen(edition).glossary.terms
     return tuple(_matches(text, terms))
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from tipdata.models.edition import Edition
-from tipdata.models.keys import fold
+from tipdata.errors import check_type
+from tipdata.load.edition import Edition
 from tipdata.models.organizations import FrameworkDocument, Organization
 from tipdata.models.record import REFERENCE, Link, Record, names, parts
-from tipdata.queries.keys import check, chosen, find
+from tipdata.names import fold
+from tipdata.queries.lookup import chosen, find
 from tipdata.tables.records import Records
 
 
@@ -58,7 +59,7 @@ def links(
         names = _names(organization, chosen(edition))
         found = found.where(lambda link: not names.isdisjoint(_owners(link.record)))
     if domain is not None:
-        check("domain", domain, str)
+        check_type("domain", domain, str)
         end = _host(domain).removeprefix("www.")
         found = found.where(lambda link: _lies_in(_host(link.url), end))
     return found
@@ -93,7 +94,7 @@ def _linked(record: Record) -> Iterator[tuple[Record, Link]]:
 
 def _names(organization: str | Organization, edition: Edition) -> set[str]:
     """Give the folded keys of an organization, or of a column of the peacekeeping table."""
-    check("organization", organization, str, Organization)
+    check_type("organization", organization, str, Organization)
     key = organization.name if isinstance(organization, Organization) else organization
     bodies = (*edition.organizations.organizations, *edition.peacekeeping.profiles)
     return {fold(name) for name in find("organization", key, bodies, "the report's tables").keys}

@@ -1,8 +1,9 @@
 """Questions to the tables of multilateral organizations."""
 
-from tipdata.models.edition import Edition
+from tipdata.errors import check_type
+from tipdata.load.edition import Edition
 from tipdata.models.organizations import FocalPoint, FrameworkDocument, Organization
-from tipdata.queries.keys import check, chosen, find
+from tipdata.queries.lookup import chosen, find
 from tipdata.tables.records import Records
 
 
@@ -68,7 +69,7 @@ def framework_documents(
     asked = chosen(edition)
     body = None if organization is None else _find(organization, asked)
     if year is not None:
-        check("year", year, int)
+        check_type("year", year, int)
     return Records(
         (
             document
@@ -112,7 +113,7 @@ def focal_points(
 
 
 def _find(key: str | Organization, edition: Edition) -> Organization:
-    check("organization", key, str, Organization)
+    check_type("organization", key, str, Organization)
     name = key.name if isinstance(key, Organization) else key
     where = "the multilateral organizations"
     return find("organization", name, edition.organizations.organizations, where)

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from tipdata.errors import NotFoundError
-from tipdata.models.edition import Edition
+from tipdata.load.edition import Edition
 from tipdata.models.errata import Erratum
 from tipdata.models.provenance import SourceText, locate
 from tipdata.models.record import Record, walk
 from tipdata.models.register import RegisterEntry
-from tipdata.queries.keys import chosen
+from tipdata.queries.lookup import chosen
 
 if TYPE_CHECKING:
     from tipdata.queries.chart import Chart
@@ -24,7 +24,7 @@ def source(record: "Record | Chart", *, edition: Edition | None = None) -> Sourc
     Raises:
         NotFoundError: If nothing of the edition stands where the record says it does: it is
             from another edition, or was made by hand. A register entry stands beside the
-            report and has no place in it: its `source` is its citation.
+            report and has no place in it: its `sources` are its citations.
         TypeError: If `record` has no spans, or `edition` is no `Edition`.
 
     Example:
@@ -40,7 +40,7 @@ def source(record: "Record | Chart", *, edition: Edition | None = None) -> Sourc
     if isinstance(record, RegisterEntry):
         raise NotFoundError(
             f"the register's entry {record} has no place in the report;"
-            " its attribute `source` is its citation"
+            " its attribute `sources` has its citations"
         )
     there = (section for section in asked.sections if spans and spans[0] in section.spans[0])
     section = next(there, None)

@@ -7,13 +7,14 @@ from enum import Enum
 from attrs import fields
 
 from tipdata.dates import PartialDate
+from tipdata.errors import check_type
+from tipdata.load.edition import Edition
 from tipdata.models.conventions import Cell, Ratification
-from tipdata.models.edition import Edition
-from tipdata.models.keys import fold
 from tipdata.models.peacekeeping import PeacekeepingProfile
 from tipdata.models.photo_credits import PhotoCredit
 from tipdata.models.record import Record, is_reference, walk
-from tipdata.queries.keys import check, chosen
+from tipdata.names import fold
+from tipdata.queries.lookup import chosen
 from tipdata.tables.records import Records
 
 NOT_SEARCHED = ("spans", "sources")
@@ -45,7 +46,7 @@ def search(text: str, *, edition: Edition | None = None) -> Records[Record]:
         >>> tipdata.search("palermo protocol")[0].title[:32]
         'Protocol to Prevent, Suppress an'
     """
-    check("text", text, str)
+    check_type("text", text, str)
     searched = _searched(chosen(edition))
     wanted = fold(text)
     if not wanted:

@@ -1,13 +1,14 @@
 """The sections that are asked for as they are."""
 
+from tipdata.errors import check_type
+from tipdata.load.edition import Edition
 from tipdata.models.closing_note import ClosingNote
-from tipdata.models.edition import Edition
-from tipdata.models.keys import fold
 from tipdata.models.notes import Note
 from tipdata.models.peacekeeping import PeacekeepingProfile
 from tipdata.models.photo_credits import PhotoCredit
 from tipdata.models.staff import StaffMember
-from tipdata.queries.keys import check, chosen
+from tipdata.names import fold
+from tipdata.queries.lookup import chosen
 from tipdata.tables.records import Records
 
 
@@ -62,7 +63,7 @@ def photo_credits(
     credits = Records(chosen(edition).photo_credits.credits, PhotoCredit)
     if page is None:
         return credits
-    check("page", page, int, str)
+    check_type("page", page, int, str)
     if isinstance(page, int):
         return credits.where(
             lambda credit: (

@@ -8,7 +8,7 @@ from importlib_resources import as_file
 
 from tipdata.errors import TipdataError
 from tipdata.load.packaged import data_folder, editions
-from tipdata.read.compile import differing, write
+from tipdata.read.compile import differing, folders, write
 from tipdata.read.edition import read_edition
 from tipdata.read.layers import layer_problems
 
@@ -25,15 +25,15 @@ def main(arguments: list[str] | None = None) -> int:
     check = parser.parse_args(arguments).check
     with as_file(data_folder()) as data:
         try:
+            changed = [
+                f"{folder.name}/{name}"
+                for folder in folders(Path(data))
+                for name in (differing if check else write)(folder)
+            ]
             problems = [
                 f"{year}/{problem}"
                 for year in editions()
                 for problem in layer_problems(read_edition(Path(data) / str(year) / "source.md"))
-            ]
-            changed = [
-                f"{year}/{name}"
-                for year in editions()
-                for name in (differing if check else write)(Path(data) / str(year))
             ]
         except TipdataError as error:
             print(f"tipdata.read: {error}", file=sys.stderr)

@@ -4,12 +4,13 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
-from tipdata.load.convert import unstructure
-from tipdata.models.edition import Edition
+from tipdata.load.edition import Edition
+from tipdata.load.packaged import REGISTER, editions
+from tipdata.models.convert import unstructure
 from tipdata.read.edition import read_edition
 
 MANIFEST = "SHA256SUMS"
-GIVEN = ("errata.json", "register.json", "source.md", "supplement.json")
+GIVEN = ("errata.json", "source.md", "supplement.json")
 
 
 def compile_edition(edition: Edition) -> dict[str, str]:
@@ -25,6 +26,11 @@ def compile_edition(edition: Edition) -> dict[str, str]:
         text = json.dumps(file, ensure_ascii=False, indent=2, sort_keys=True)
         files[f"{section.name}.json"] = text + "\n"
     return files
+
+
+def folders(data: Path) -> list[Path]:
+    """Return the folders of the packaged data: one for each edition, and the register's."""
+    return [*(data / str(year) for year in editions()), data / REGISTER]
 
 
 def write(folder: Path) -> list[str]:
@@ -45,10 +51,15 @@ def differing(folder: Path) -> list[str]:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    """Make the data files, and the manifest of them and of those that are given."""
-    compiled = compile_edition(read_edition(folder / "source.md"))
+    """Make the data files, and the manifest of them and of those that are given.
+
+    The register is all given.
+    """
+    is_register = folder.name == REGISTER
+    compiled = {} if is_register else compile_edition(read_edition(folder / "source.md"))
     files = {name: text.encode() for name, text in compiled.items()}
-    given = {name: (folder / name).read_bytes() for name in GIVEN}
+    names = (f"{REGISTER}.json",) if is_register else GIVEN
+    given = {name: (folder / name).read_bytes() for name in names}
     return {**files, MANIFEST: manifest({**files, **given})}
 
 

@@ -21,7 +21,7 @@ LEGEND = (
     r" for those countries that have ratified, acceded to, or accepted any such conventions"
     r" between (?P<opens>\w+ \d{4}) and (?P<closes>\w+ \d{4})\."
 )
-CELL = r"(?P<date>\d{4})(?: \((?P<mark>[A-Za-z])\))?(?: \(into force (?P<into_force>[\w ]+)\))?"
+CELL = r"(?P<date>\d{4})(?: \((?P<mark>[A-Za-z])\))?(?: \(into force (?P<force>[\w ]+)\))?"
 DASH = "—"
 
 
@@ -129,14 +129,14 @@ def _cell(
     if piece.text == DASH:
         return Cell(country, instrument, piece.text, None, spans=spans)
     printed = re.fullmatch(CELL, piece.text)
-    letters = {mark.letter: mark.consent for mark in marks}
+    letters = {mark.letter: mark.consent_form for mark in marks}
     if printed is None or (printed["mark"] and printed["mark"] not in letters):
         scanner.inside(piece).fail('a dash, or a year as in "2017 (a) (into force 14 Jun 2018)"')
     ratification = Ratification(
         country,
         instrument,
         scanner.date(printed["date"], piece),
-        scanner.date(printed["into_force"], piece) if printed["into_force"] else None,
+        scanner.date(printed["force"], piece) if printed["force"] else None,
         letters[printed["mark"]] if printed["mark"] else None,
         spans=spans,
     )

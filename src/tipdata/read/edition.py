@@ -7,9 +7,10 @@ from pathlib import Path
 from attrs import frozen
 
 from tipdata.errors import ReadError
-from tipdata.load.packaged import editions, read_json
-from tipdata.models.edition import SECTION_NAMES, Edition
-from tipdata.models.record import Section
+from tipdata.load.edition import Edition
+from tipdata.load.packaged import editions, packaged_register, read_json
+from tipdata.models.record import SECTION_NAMES, Section
+from tipdata.models.register import RegisterEntry
 from tipdata.read import (
     closing_note,
     conventions,
@@ -22,6 +23,7 @@ from tipdata.read import (
 )
 from tipdata.read.scanner import Scanner
 from tipdata.read.supplement import Supplement
+from tipdata.tables.records import Records
 
 # White space but blanks, tabs and line feeds; control characters; halves of a character.
 CONTROL = r"[^\S \n\t\u00a0]|[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]"
@@ -38,6 +40,11 @@ class CompiledContents:
     def section(self, name: str) -> Section:
         """The section of this name."""
         return self.all_sections[SECTION_NAMES.index(name)]
+
+    @property
+    def register(self) -> Records[RegisterEntry]:
+        """The packaged register: what sources say of states, they say whatever is printed."""
+        return packaged_register()
 
 
 def read_edition(text_or_path: str | Path) -> Edition:

@@ -8,7 +8,7 @@ from attrs import frozen
 from importlib_resources import as_file
 
 from tipdata.errors import TipdataError
-from tipdata.load.packaged import data_folder
+from tipdata.load.packaged import REGISTER, data_folder
 from tipdata.read.compile import MANIFEST, differing
 from tipdata.read.edition import read_edition
 from tipdata.read.layers import layer_problems
@@ -34,7 +34,7 @@ def verify() -> Iterator[Check]:
     with as_file(data_folder()) as data:
         yield Check(data.name, EDITIONS, tuple(_problems(_editions, data)))
         for folder in sorted(path for path in data.glob("*") if path.is_dir()):
-            for said, check in CHECKS.items():
+            for said, check in (OF_REGISTER if folder.name == REGISTER else OF_EDITION).items():
                 yield Check(folder.name, said, tuple(_problems(check, folder)))
 
 
@@ -50,9 +50,11 @@ def _problems(check: Callable[[Path], Iterator[str]], folder: Path) -> Iterator[
 
 def _editions(data: Path) -> Iterator[str]:
     """Hold what is there against the editions that the texts are of."""
-    entries = sorted(data.iterdir())
+    entries = sorted(path for path in data.iterdir() if path.name != REGISTER)
     if not entries:
         yield "there is no edition"
+    if not (data / REGISTER).is_dir():
+        yield "there is no register"
     for entry in entries:
         if not (entry.is_dir() and entry.name.isdecimal()):
             yield f"{entry.name} is no edition"
@@ -91,10 +93,12 @@ def _layers(folder: Path) -> Iterator[str]:
     yield from layer_problems(read_edition(folder / "source.md"))
 
 
-EDITIONS = "each folder holds the edition of its name, and there is nothing else"
-CHECKS: dict[str, Callable[[Path], Iterator[str]]] = {
-    f"each file has the SHA-256 that {MANIFEST} names, and there are no others": _hashes,
+EDITIONS = "each folder holds the edition of its name, or the register; there is nothing else"
+HASHES = f"each file has the SHA-256 that {MANIFEST} names, and there are no others"
+OF_EDITION: dict[str, Callable[[Path], Iterator[str]]] = {
+    HASHES: _hashes,
     f"source.md compiles to the data files and to {MANIFEST}, byte for byte": _compiled,
     "every character of the source stands in one record or in structure": _covered,
     "the register and the errata fit the chart and the source": _layers,
 }
+OF_REGISTER: dict[str, Callable[[Path], Iterator[str]]] = {HASHES: _hashes}

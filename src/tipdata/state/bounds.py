@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from attrs import evolve, frozen
 
-from tipdata.dates import PartialDate, add_days, check_type
+from tipdata.dates import PartialDate, add_days
+from tipdata.errors import check_type
 from tipdata.models.conventions import Cell, Instrument
-from tipdata.models.register import Finding, RegisterEntry
+from tipdata.models.register import BoundPeriod, Finding, RegisterEntry
 from tipdata.models.state import Origin
 from tipdata.state.rules import articles, by_rule
 
@@ -56,16 +57,19 @@ class Bounds:
 
     Attributes:
         consent: The days on which the state can have consented.
-        in_force: The days from which the instrument can have been in force for it.
+        entry_into_force: The days from which the instrument can have been in force for it.
         never: Whether it may not have consented at all.
-        withdrawal: The days from which it can have been no longer bound; None where the
-            evidence knows of no withdrawal and leaves none open.
+        denunciation_effect: The days from which it can have been no longer bound; None where
+            the evidence knows of no denunciation and leaves none open.
+        earlier: The bounds of the periods before, for a state that was bound, withdrew, and
+            consented again.
     """
 
     consent: DateBounds
-    in_force: DateBounds
+    entry_into_force: DateBounds
     never: bool = False
-    withdrawal: DateBounds | None = None
+    denunciation_effect: DateBounds | None = None
+    earlier: tuple["Bounds", ...] = ()
 
 
 def printed_bounds(cell: Cell, closing: date) -> Bounds:
@@ -81,30 +85,74 @@ def printed_bounds(cell: Cell, closing: date) -> Bounds:
     first, last = ratification.date.earliest, ratification.date.latest
     if instrument.adopted.earliest <= last:
         first = max(first, instrument.adopted.earliest)
-    force = _stated(ratification.into_force, Origin.PRINTED)
+    force = _stated(ratification.entry_into_force, Origin.PRINTED)
     return _consented(DateBounds(first, last, Origin.PRINTED), force, instrument)
 
 
-def register_bounds(cell: Cell, entry: RegisterEntry, closing: date) -> Bounds:
-    """Give what the chart allows with the second layer beside it.
+def weigh(
+    cell: Cell | None, entry: RegisterEntry | None, instrument: Instrument, closing: date
+) -> Bounds:
+    """Weigh a cell of the chart and an entry of a register, of which either may be missing.
 
     An entry that agrees keeps what both allow; one that disagrees replaces the print.
-    After its as-of date everything later is open: a consent, where it knows of none; else
-    a withdrawal.
+    After its as-of day everything later is open: a consent, where it knows of none; else
+    a denunciation. Where neither says anything, everything is open.
     """
-    printed = printed_bounds(cell, closing)
+    if entry is not None:
+        return _registered(entry, cell, closing)
+    if cell is not None:
+        return printed_bounds(cell, closing)
+    consent = DateBounds(instrument.adopted.earliest, None, Origin.DERIVED)
+    return Bounds(consent, _by_rule(consent, instrument), never=True)
+
+
+def _registered(entry: RegisterEntry, cell: Cell | None, closing: date) -> Bounds:
+    """Give what an entry allows, with the cell that it agrees with beside it."""
     agrees = entry.finding is Finding.AGREES
-    consented = entry.date or entry.later_consent
-    if consented is None:
-        denied = max(entry.as_of.earliest, closing) if agrees else entry.as_of.earliest
-        return _open_after(denied, cell.instrument, Origin.REGISTER)
-    consent = DateBounds(consented.earliest, consented.latest, Origin.REGISTER)
-    force = _stated(entry.in_force, Origin.REGISTER)
-    if agrees and cell.ratification:
-        consent = _both(consent, printed.consent)
-        stated = _stated(cell.ratification.into_force, Origin.PRINTED)
+    known = entry.as_of.earliest
+    if not entry.periods:
+        denied = max(known, closing) if agrees else known
+        return _open_after(denied, entry.instrument, Origin.REGISTER)
+    shown = entry.period_on(closing) if agrees else None
+    *earlier, last = (
+        _period(period, entry.instrument)
+        if cell is None or period is not shown
+        else _period_of_cell(period, cell, closing)
+        for period in entry.periods
+    )
+    if last.denunciation_effect is None:
+        later = DateBounds(add_days(known, 1), None, Origin.REGISTER)
+        last = evolve(last, denunciation_effect=later)
+    return evolve(last, earlier=tuple(earlier))
+
+
+def _period(period: BoundPeriod, instrument: Instrument) -> Bounds:
+    """Give what a register knows of a period."""
+    consent = _days_of(period.consent.date, Origin.REGISTER)
+    force = _stated(period.consent.entry_into_force, Origin.REGISTER)
+    return _ended(_consented(consent, force, instrument), period)
+
+
+def _period_of_cell(period: BoundPeriod, cell: Cell, closing: date) -> Bounds:
+    """Give what is left of a period by the cell that agrees with it."""
+    consent = _days_of(period.consent.date, Origin.REGISTER)
+    force = _stated(period.consent.entry_into_force, Origin.REGISTER)
+    if cell.ratification is None:  # what lies before the chart closed, the dash denies
+        consent = evolve(consent, earliest=max(consent.earliest, add_days(closing, 1)))
+    else:
+        consent = _both(consent, printed_bounds(cell, closing).consent)
+        stated = _stated(cell.ratification.entry_into_force, Origin.PRINTED)
         force = _both(force, stated) if force and stated else force or stated
-    return evolve(_consented(consent, force, cell.instrument), withdrawal=_withdrawal(entry))
+    return _ended(_consented(consent, force, cell.instrument), period)
+
+
+def _ended(bounds: Bounds, period: BoundPeriod) -> Bounds:
+    """Add the end of a period, if one is known; without a stated effect, it follows the notice."""
+    if period.denunciation is None:
+        return bounds
+    effect = _stated(period.denunciation.effect, Origin.REGISTER)
+    notice = period.denunciation.date.earliest
+    return evolve(bounds, denunciation_effect=effect or DateBounds(notice, None, Origin.REGISTER))
 
 
 def _open_after(denied: date, instrument: Instrument, origin: Origin) -> Bounds:
@@ -114,9 +162,14 @@ def _open_after(denied: date, instrument: Instrument, origin: Origin) -> Bounds:
     return Bounds(consent, _by_rule(consent, instrument), never=True)
 
 
+def _days_of(date: PartialDate, origin: Origin) -> DateBounds:
+    """Give the days that a date allows."""
+    return DateBounds(date.earliest, date.latest, origin)
+
+
 def _stated(date: PartialDate | None, origin: Origin) -> DateBounds | None:
     """Give the days that a stated date allows."""
-    return None if date is None else DateBounds(date.earliest, date.latest, origin)
+    return None if date is None else _days_of(date, origin)
 
 
 def _both(read: DateBounds, printed: DateBounds) -> DateBounds:
@@ -162,12 +215,6 @@ def _by_rule(consent: DateBounds, instrument: Instrument) -> DateBounds:
         return DateBounds(max(first, own.earliest) if own else first, None, Origin.DERIVED)
     latest = None if last is None else by_rule(last, instrument)
     return DateBounds(earliest, latest, Origin.DERIVED, articles(first, last, instrument))
-
-
-def _withdrawal(entry: RegisterEntry) -> DateBounds:
-    """Give the days of a withdrawal; one that was not read is open after the as-of date."""
-    stated = _stated(entry.withdrawal, Origin.REGISTER)
-    return stated or DateBounds(add_days(entry.as_of.earliest, 1), None, Origin.REGISTER)
 
 
 def _days(bounds: DateBounds) -> Iterator[date]:

@@ -5,11 +5,13 @@ from datetime import date
 
 from attrs import frozen
 
+from tipdata.arguments import Basis
 from tipdata.dates import add_days
+from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument
-from tipdata.models.edition import Edition
 from tipdata.models.state import State
-from tipdata.state.evidence import Basis, assess
+from tipdata.queries.lookup import countries_of
+from tipdata.state.evidence import assess
 from tipdata.state.timeline import Stretch
 
 
@@ -21,14 +23,14 @@ class Breakpoints:
         country: The country.
         instrument: The instrument.
         stretches: For each state of play that is ever possible, the days on which it is.
-        in_force_from: The day from which the instrument is in force for the country; None
+        entry_into_force: The day from which the instrument is in force for the country; None
             where the evidence leaves several days, or none.
     """
 
     country: Country
     instrument: Instrument
     stretches: tuple[Stretch, ...]
-    in_force_from: date | None
+    entry_into_force: date | None
 
     def only(self, states: Set[State]) -> Iterator[tuple[date, date]]:
         """Give the runs of days on which no other states of play than some are possible.
@@ -54,8 +56,8 @@ def breakpoints(
     basis: Basis,
     countries: tuple[Country, ...] | None = None,
 ) -> tuple[Breakpoints, ...]:
-    """Give the breakpoints of the countries of the chart, or some, and some instruments."""
-    rows = edition.conventions.countries if countries is None else countries
+    """Give the breakpoints of some instruments and countries, by default all of the basis."""
+    rows = countries_of(edition, basis) if countries is None else countries
     return tuple(
         _breakpoints(edition, country, instrument, basis)
         for country in rows
@@ -66,7 +68,7 @@ def breakpoints(
 def _breakpoints(
     edition: Edition, country: Country, instrument: Instrument, basis: Basis
 ) -> Breakpoints:
-    found = assess(edition, country.name, instrument.id, basis)
-    force = found.bounds.in_force
+    found = assess(edition, country, instrument, basis)
+    force = found.bounds.entry_into_force
     certain = not found.bounds.never and force.earliest == force.latest
     return Breakpoints(country, instrument, found.stretches, force.earliest if certain else None)

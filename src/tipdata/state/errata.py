@@ -5,15 +5,16 @@ from contextlib import suppress
 from functools import lru_cache
 
 from tipdata.errors import DataError
-from tipdata.load.layers import WrittenErratum, written_errata
+from tipdata.load.edition import Edition
+from tipdata.load.errata import WrittenErratum, written_errata
 from tipdata.models.conventions import Cell, Ratification
-from tipdata.models.edition import Edition
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import Span
 from tipdata.models.register import Finding, RegisterEntry
-from tipdata.queries.keys import Same, chosen
+from tipdata.names import ById
+from tipdata.queries.lookup import chosen
 from tipdata.state.bounds import DateBounds
-from tipdata.state.evidence import assess, register
+from tipdata.state.evidence import assess
 from tipdata.state.rules import articles, by_rule
 from tipdata.tables.records import Records
 
@@ -33,11 +34,11 @@ def errata(*, edition: Edition | None = None) -> Records[Erratum]:
         ['Poland, P029: consent on 2017-03-10, outside the window of the chart.']
     """
     asked = chosen(edition)
-    return Records(_errata(Same(asked)), Erratum)
+    return Records(_errata(ById(asked)), Erratum)
 
 
 @lru_cache(maxsize=16)
-def _errata(edition: Same[Edition]) -> tuple[Erratum, ...]:
+def _errata(edition: ById[Edition]) -> tuple[Erratum, ...]:
     found = (*_derived(edition.value), *_written(edition.value))
     return tuple(sorted(found, key=lambda erratum: erratum.spans[0].start))
 
@@ -78,9 +79,7 @@ def locate(erratum: WrittenErratum, edition: Edition) -> Erratum:
 def _derived(edition: Edition) -> Iterator[Erratum]:
     """Give the errata that follow from the chart, the register and the treaties' rules."""
     chart = edition.conventions
-    entries = {
-        (entry.country.name, entry.instrument.id): entry for entry in register(edition=edition)
-    }
+    entries = {(each.country.name, each.instrument.id): each for each in edition.register}
     for cell in chart.cells:
         entry = entries.get((cell.country.name, cell.instrument.id))
         for kind, found, evidence in _findings(cell, entry, edition):
@@ -101,19 +100,21 @@ def _findings(
 ) -> Iterator[tuple[ErratumKind, str, str]]:
     """Give what is the matter with a cell: the kind, what is found, and the evidence."""
     if entry and entry.finding is Finding.DISAGREES:
-        yield ErratumKind.CONTRADICTED, _otherwise(entry), entry.source
+        yield ErratumKind.CONTRADICTED, _otherwise(entry, edition), entry.sources[0]
     ratification, instrument = cell.ratification, cell.instrument
     if ratification is None:
         return
     if entry and (mark := _lost_mark(ratification, entry, edition)):
-        yield ErratumKind.LOST_MARK, mark, entry.source
+        yield ErratumKind.LOST_MARK, mark, entry.sources[0]
     if ratification.date.before(instrument.adopted):
         evidence = next((s.source for s in instrument.sources if s.fact == "adopted"), "")
         yield ErratumKind.CONTRADICTED, f"adopted only on {instrument.adopted}", evidence
-    known = assess(edition, cell.country.name, instrument.id, "register").bounds
+    known = assess(edition, cell.country, instrument, "register").bounds
     rule = articles(known.consent.earliest, known.consent.latest, instrument)
     cited = "; ".join(
-        text for text in (rule and f"{instrument}, {rule}", entry.source if entry else "") if text
+        text
+        for text in (rule and f"{instrument}, {rule}", entry.sources[0] if entry else "")
+        if text
     )
     if _irreconcilable(cell, edition):
         found = "no consent in the printed year leads to the printed entry into force"
@@ -121,30 +122,39 @@ def _findings(
     if _outside(ratification, known.consent, edition):
         found = f"consent on {known.consent}, outside the window of the chart"
         yield ErratumKind.OUTSIDE_WINDOW, found, cited
-    force = ratification.into_force
-    if force and force.precision != "day" and known.in_force.earliest == known.in_force.latest:
-        yield ErratumKind.IMPRECISE, f"entry into force on {known.in_force}", cited
+    force = ratification.entry_into_force
+    if (
+        force
+        and force.precision != "day"
+        and known.entry_into_force.earliest == known.entry_into_force.latest
+    ):
+        yield ErratumKind.IMPRECISE, f"entry into force on {known.entry_into_force}", cited
 
 
-def _otherwise(entry: RegisterEntry) -> str:
+def _otherwise(entry: RegisterEntry, edition: Edition) -> str:
     """Say what an entry gives that disagrees with the print."""
-    found = f"consent on {entry.date}" if entry.date else "no consent when the chart closed"
+    closing = edition.conventions.closes.latest
+    period = entry.period_on(closing)
+    found = f"consent on {period.consent.date}" if period else "no consent when the chart closed"
     if entry.signature:
         found += f", signature on {entry.signature}"
-    return f"{found}, consent on {entry.later_consent}" if entry.later_consent else found
+    later = [each for each in entry.periods if each.consent.date.earliest > closing]
+    return ", ".join([found, *(f"consent on {each.consent.date}" for each in later)])
 
 
 def _lost_mark(ratification: Ratification, entry: RegisterEntry, edition: Edition) -> str | None:
-    letters = {mark.consent: mark.letter for mark in edition.conventions.marks}
-    if ratification.consent or entry.consent not in letters:
+    letters = {mark.consent_form: mark.letter for mark in edition.conventions.marks}
+    period = entry.period_on(edition.conventions.closes.latest)
+    form = period.consent.consent_form if period else None
+    if ratification.consent_form or form not in letters:
         return None
-    return f"{entry.consent.value}, which the legend marks ({letters[entry.consent]})"
+    return f"{form.value}, which the legend marks ({letters[form]})"
 
 
 def _irreconcilable(cell: Cell, edition: Edition) -> bool:
     """Tell whether no day of the printed year leads to the printed entry into force."""
-    stated = cell.ratification.into_force if cell.ratification else None
-    printed = assess(edition, cell.country.name, cell.instrument.id, "printed").bounds
+    stated = cell.ratification.entry_into_force if cell.ratification else None
+    printed = assess(edition, cell.country, cell.instrument, "printed").bounds
     force = by_rule(printed.consent.earliest, cell.instrument)
     return stated is not None and force is not None and not stated.allows(force)
 

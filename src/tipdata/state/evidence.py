@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal, get_args
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from tipdata.load.layers import register_entries
-from tipdata.models.conventions import Cell, Conventions
-from tipdata.models.edition import Edition
-from tipdata.models.register import Finding, RegisterEntry
-from tipdata.queries.keys import Same, check_choice, chosen
-from tipdata.state.bounds import Bounds, printed_bounds, register_bounds
+from tipdata.arguments import Basis
+from tipdata.load.edition import Edition
+from tipdata.models.conventions import Cell, Country, Instrument
+from tipdata.models.register import RegisterEntry
+from tipdata.names import ById
+from tipdata.queries.lookup import chosen, instruments_of
+from tipdata.state.bounds import Bounds, weigh
 from tipdata.state.timeline import Stretch, timeline
 from tipdata.tables.records import Records
 
-Basis = Literal["printed", "register"]
+Evidence = Cell | RegisterEntry
 
 
 @frozen
@@ -31,17 +31,17 @@ class Assessment:
 
     bounds: Bounds
     stretches: tuple[Stretch, ...]
-    evidence: tuple[Cell | RegisterEntry, ...]
+    evidence: tuple[Evidence, ...]
 
 
 def register(*, edition: Edition | None = None) -> Records[RegisterEntry]:
-    """Give the second layer: what cited sources say of the chart's cells.
+    """Return the second layer: what cited sources say of states' acts on instruments.
 
     Returns:
-        An entry for each cell, in the order of the chart; none for an edition that has
-        no packaged register.
+        The entries that stand beside the edition, in their own order: `Edition.register`.
 
     Raises:
+        DataError: If two entries are of one country and one instrument.
         TypeError: If `edition` is no `Edition`.
 
     Example:
@@ -50,66 +50,33 @@ def register(*, edition: Edition | None = None) -> Records[RegisterEntry]:
         >>> len(entries), len(entries.where(finding="disagrees"))
         (128, 2)
     """
-    asked = chosen(edition)
-    return Records(_register(Same(asked.conventions), asked.year).values(), RegisterEntry)
+    return chosen(edition).register
 
 
-def assess(edition: Edition, country: str, instrument: str, basis: Basis) -> Assessment:
-    """Weigh the evidence for a country and an instrument of the chart, by name and id."""
-    return _assess(Same(edition.conventions), edition.year, country, instrument, basis)
-
-
-def check_basis(basis: Basis) -> Basis:
-    """Give a basis that there is, or raise the error that lists them."""
-    check_choice("basis", basis, get_args(Basis))
-    return basis
-
-
-def finding(cell: Cell, entry: RegisterEntry) -> Finding:
-    """Compare an entry with the cell that it is about.
-
-    They agree where the printed year may be that of the entry's consent, and where a dash
-    meets an entry without a consent up to the chart's closing date.
-    """
-    if entry.finding is Finding.NOT_READ:
-        return Finding.NOT_READ
-    printed = cell.ratification.date if cell.ratification else None
-    read = entry.date
-    if printed is None or read is None:
-        return Finding.AGREES if printed is read else Finding.DISAGREES
-    return Finding.DISAGREES if read.same_day(printed) is False else Finding.AGREES
+def assess(edition: Edition, country: Country, instrument: Instrument, basis: Basis) -> Assessment:
+    """Weigh the evidence for a country and an instrument of which the basis speaks."""
+    return _assess(ById(edition), country.name, instrument.id, basis)
 
 
 @lru_cache(maxsize=4096)
-def _assess(
-    section: Same[Conventions], year: int, country: str, instrument: str, basis: Basis
-) -> Assessment:
-    cell = _cells(section)[country, instrument]
-    closing = section.value.closes.latest
-    entry = _register(section, year).get((country, instrument)) if basis == "register" else None
-    evidence: tuple[Cell | RegisterEntry, ...] = (cell,)
-    if entry is None or entry.finding is Finding.NOT_READ:
-        found = printed_bounds(cell, closing)
-    else:
-        found = register_bounds(cell, entry, closing)
-        evidence = (cell, entry)
-    return Assessment(found, timeline(found, cell.instrument.adopted.earliest), evidence)
+def _assess(edition: ById[Edition], country: str, instrument: str, basis: Basis) -> Assessment:
+    # The names stand for the records: to hash these would take longer than to weigh.
+    chart, pair = edition.value.conventions, (country, instrument)
+    cell = _cells(edition).get(pair)
+    entry = _entries(edition).get(pair) if basis == "register" else None
+    treaty = next(each for each in instruments_of(edition.value, basis) if each.id == instrument)
+    bounds = weigh(cell, entry, treaty, chart.closes.latest)
+    evidence = tuple(each for each in (cell, entry) if each is not None)
+    return Assessment(bounds, timeline(bounds, treaty.adopted.earliest), evidence)
 
 
 @lru_cache(maxsize=16)
-def _cells(section: Same[Conventions]) -> Mapping[tuple[str, str], Cell]:
-    cells = section.value.cells
+def _cells(edition: ById[Edition]) -> Mapping[tuple[str, str], Cell]:
+    cells = edition.value.conventions.cells
     return MappingProxyType({(cell.country.name, cell.instrument.id): cell for cell in cells})
 
 
 @lru_cache(maxsize=16)
-def _register(section: Same[Conventions], year: int) -> Mapping[tuple[str, str], RegisterEntry]:
-    """Give the entries by their cells, each with what it finds of the cell of this chart."""
-    cells = _cells(section)
-    entries = {
-        (entry.country.name, entry.instrument.id): entry
-        for entry in register_entries(year, section.value)
-    }
-    return MappingProxyType(
-        {key: evolve(e, finding=finding(cells[key], e)) for key, e in entries.items()}
-    )
+def _entries(edition: ById[Edition]) -> Mapping[tuple[str, str], RegisterEntry]:
+    entries = edition.value.register
+    return MappingProxyType({(each.country.name, each.instrument.id): each for each in entries})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipdata.models.conventions import Cell
-from tipdata.models.register import Finding, Grade, RegisterEntry
+from tipdata.models.register import BoundPeriod, Finding, Grade, RegisterEntry
 from tipdata.models.state import Origin, State
 
 if TYPE_CHECKING:
@@ -50,44 +50,58 @@ def _reasons(status: Status) -> Iterator[str]:
 
 def _weighed(status: Status) -> str:
     """Say what the chart prints, and what a register says beside it or against it."""
-    said = " and ".join(_printed(cell) for cell in status.evidence if isinstance(cell, Cell))
+    cell = next((each for each in status.evidence if isinstance(each, Cell)), None)
+    said = [] if cell is None else [_printed(cell)]
     for entry in status.evidence:
         if isinstance(entry, RegisterEntry):
-            but = entry.finding is Finding.DISAGREES
-            said += f", {'but' if but else 'and'} {_said(entry)}"
-    return said
+            joined = "but " if entry.finding is Finding.DISAGREES else "and "
+            said.append(f"{joined if said else ''}{_said(entry, later=_is_later(entry, cell))}")
+    return ", ".join(said) or "neither the chart nor the register says anything of it"
 
 
 def _printed(cell: Cell) -> str:
     if cell.ratification is None:
         return "the chart prints a dash"
-    into_force = cell.ratification.into_force
-    force = f" and entry into force {_at(into_force)}" if into_force else ""
+    stated = cell.ratification.entry_into_force
+    force = f" and entry into force {_at(stated)}" if stated else ""
     return f"the chart prints the year {cell.ratification.date}{force}"
 
 
-def _said(entry: RegisterEntry) -> str:
+def _is_later(entry: RegisterEntry, cell: Cell | None) -> bool:
+    """Tell whether the first consent came after what a cell says, and doesn't fit into it."""
+    if cell is None or not entry.periods:
+        return False
+    if cell.ratification is None:
+        return entry.finding is Finding.AGREES
+    return bool(entry.periods[0].consent.date.after(cell.ratification.date))
+
+
+def _said(entry: RegisterEntry, *, later: bool) -> str:
+    """Say what an entry gives: its source, and the acts of the state."""
     article = "an" if entry.grade is Grade.OFFICIAL else "a"
-    source = f"{article} {entry.grade.value} of {entry.as_of}"
-    form = entry.consent.value if entry.consent else "consent"
-    if entry.date:
-        said = f"{source} gives {form} {_at(entry.date)}"
-    elif entry.later_consent:
-        said = f"{source} gives no consent before one {_at(entry.later_consent)}"
-    else:
-        said = f"{source} gives no consent"
-    if entry.in_force:
-        said += f" with entry into force {_at(entry.in_force)}"
+    acts = [_period(period) for period in entry.periods] or ["no consent"]
+    if later:
+        form = entry.periods[0].consent.kind.value
+        acts[0] = acts[0].replace(form, "no consent before one", 1)
     if entry.signature:
-        said += f" after signature {_at(entry.signature)}"
-    if entry.withdrawal:
-        said += f" and withdrawal {_at(entry.withdrawal)}"
+        acts[0] += f" after signature {_at(entry.signature)}"
+    return f"{article} {entry.grade.value} of {entry.as_of} gives {', then '.join(acts)}"
+
+
+def _period(period: BoundPeriod) -> str:
+    consent, end = period.consent, period.denunciation
+    said = f"{consent.kind.value} {_at(consent.date)}"
+    if consent.entry_into_force:
+        said += f" with entry into force {_at(consent.entry_into_force)}"
+    if end:
+        effect = f", in effect {_at(end.effect)}" if end.effect else ""
+        said += f" and denunciation {_at(end.date)}{effect}"
     return said
 
 
 def _derived(bounds: Bounds, status: Status) -> Iterator[str]:
     """Say what follows from the evidence, and what it leaves open on the day."""
-    consent, force, withdrawal = bounds.consent, bounds.in_force, bounds.withdrawal
+    consent, force, end = bounds.consent, bounds.entry_into_force, bounds.denunciation_effect
     last = status.on.latest
     if bounds.never:
         if last < consent.earliest:
@@ -101,8 +115,8 @@ def _derived(bounds: Bounds, status: Status) -> Iterator[str]:
             yield f"entry into force {_within(force)} is derived by {force.rule}"
         else:
             yield "no rule of entry into force is known"
-    if withdrawal and withdrawal.latest is None and withdrawal.earliest <= last:
-        yield f"nothing denies a withdrawal from {withdrawal.earliest} on"
+    if end and end.latest is None and end.earliest <= last:
+        yield f"nothing denies a denunciation in effect from {end.earliest} on"
 
 
 def _or(names: list[str]) -> str:

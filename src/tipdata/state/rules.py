@@ -3,9 +3,8 @@
 from datetime import date, datetime
 
 from tipdata.dates import add_days, add_months
-from tipdata.errors import DateError
+from tipdata.errors import DateError, check_type
 from tipdata.models.conventions import Instrument
-from tipdata.queries.keys import check
 
 
 def entry_into_force(consent: date, instrument: Instrument) -> date | None:
@@ -37,8 +36,8 @@ def entry_into_force(consent: date, instrument: Instrument) -> date | None:
         >>> tipdata.entry_into_force(date(2017, 6, 14), tipdata.instrument("P029"))
         datetime.date(2018, 6, 14)
     """
-    check("consent", consent, date)
-    check("instrument", instrument, Instrument)
+    check_type("consent", consent, date)
+    check_type("instrument", instrument, Instrument)
     day = consent.date() if isinstance(consent, datetime) else consent
     if day < instrument.adopted.earliest:
         raise DateError(f"{instrument} was adopted only on {instrument.adopted}: none on {day}")

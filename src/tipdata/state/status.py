@@ -1,27 +1,24 @@
 """The state of play on a day: the questions that users come with."""
 
-import re
-from datetime import date, time
-
 from attrs import field, frozen, validators
 
+from tipdata.arguments import Basis, Day, check_basis, read_day
 from tipdata.dates import PartialDate
-from tipdata.errors import ChoiceError
-from tipdata.models.conventions import Cell, Country, Instrument
-from tipdata.models.edition import Edition
+from tipdata.load.edition import Edition
+from tipdata.models.conventions import Country, Instrument
 from tipdata.models.record import REFERENCE
-from tipdata.models.register import RegisterEntry
 from tipdata.models.state import State
-from tipdata.queries.keys import check, chosen, find_country, find_instrument
+from tipdata.queries.lookup import (
+    chosen,
+    countries_of,
+    find_country,
+    find_instrument,
+    instruments_of,
+)
 from tipdata.state.bounds import Bounds
-from tipdata.state.evidence import Basis, assess, check_basis
+from tipdata.state.evidence import Evidence, assess
 from tipdata.state.timeline import possible
 from tipdata.tables.records import Records
-
-Day = date | str | PartialDate
-
-# A day in the extended or the basic form of ISO 8601, perhaps with a time.
-MOMENT = r"(\d{4})(-?)(\d{2})\2(\d{2})(?:[T ](\d{2}\S*))?"
 
 
 @frozen
@@ -47,7 +44,7 @@ class Status:
     )
     basis: Basis
     bounds: Bounds = field(repr=False)
-    evidence: tuple[Cell | RegisterEntry, ...] = field(repr=False)
+    evidence: tuple[Evidence, ...] = field(repr=False)
 
     @property
     def certain(self) -> bool:
@@ -107,9 +104,9 @@ that by art. 8(2).
         >>> sorted(state.name for state in tipdata.status("Brazil", "C182", on="2001").possible)
         ['IN_FORCE', 'RATIFIED']
     """
-    asked = chosen(edition)
-    row, column = find_country(country, asked), find_instrument(instrument, asked)
-    return _status(asked, row, column, _asked_day(on, asked), check_basis(basis))
+    asked, basis = chosen(edition), check_basis(basis)
+    row, column = find_country(country, asked, basis), find_instrument(instrument, asked, basis)
+    return _status(asked, row, column, _asked_day(on, asked), basis)
 
 
 def is_party(
@@ -154,10 +151,9 @@ def protocol_status(
         >>> [str(status.country) for status in parties]
         ['Poland']
     """
-    asked = chosen(edition)
-    column, period = find_instrument(instrument, asked), _asked_day(on, asked)
-    rows = asked.conventions.countries
-    basis = check_basis(basis)
+    asked, basis = chosen(edition), check_basis(basis)
+    column, period = find_instrument(instrument, asked, basis), _asked_day(on, asked)
+    rows = countries_of(asked, basis)
     return Records((_status(asked, row, column, period, basis) for row in rows), Status)
 
 
@@ -177,10 +173,9 @@ def country_status(
         >>> len(tipdata.country_status("Japan").where(state="not ratified"))
         3
     """
-    asked = chosen(edition)
-    row, period = find_country(country, asked), _asked_day(on, asked)
-    columns = asked.conventions.instruments
-    basis = check_basis(basis)
+    asked, basis = chosen(edition), check_basis(basis)
+    row, period = find_country(country, asked, basis), _asked_day(on, asked)
+    columns = instruments_of(asked, basis)
     return Records((_status(asked, row, column, period, basis) for column in columns), Status)
 
 
@@ -205,18 +200,18 @@ def bounds(
         >>> found = tipdata.bounds("Denmark", "P029")
         >>> str(found.consent), found.consent.origin, found.consent.rule
         ('2017-06-14', <Origin.DERIVED: 'derived'>, 'art. 8(2)')
-        >>> str(tipdata.bounds("Brazil", "C182").in_force)
+        >>> str(tipdata.bounds("Brazil", "C182").entry_into_force)
         '2001-01-01/2001-12-31'
     """
-    asked = chosen(edition)
-    row, column = find_country(country, asked), find_instrument(instrument, asked)
-    return assess(asked, row.name, column.id, check_basis(basis)).bounds
+    asked, basis = chosen(edition), check_basis(basis)
+    row, column = find_country(country, asked, basis), find_instrument(instrument, asked, basis)
+    return assess(asked, row, column, basis).bounds
 
 
 def _status(
     edition: Edition, country: Country, instrument: Instrument, on: PartialDate, basis: Basis
 ) -> Status:
-    found = assess(edition, country.name, instrument.id, basis)
+    found = assess(edition, country, instrument, basis)
     states = possible(found.stretches, on.earliest, on.latest)
     return Status(country, instrument, on, states, basis, found.bounds, found.evidence)
 
@@ -224,34 +219,3 @@ def _status(
 def _asked_day(on: Day | None, edition: Edition) -> PartialDate:
     """Give the day or the period that is asked for; by default the chart's closing date."""
     return PartialDate.of(edition.conventions.closes.latest) if on is None else read_day("on", on)
-
-
-def read_day(name: str, on: Day) -> PartialDate:
-    """Read the day or the period that an argument gives."""
-    check(name, on, date, str, PartialDate)
-    if isinstance(on, str):
-        moment = re.fullmatch(MOMENT, on.strip(), re.ASCII)
-        if moment and _is_time(moment[5]):
-            return PartialDate(int(moment[1]), int(moment[3]), int(moment[4]))
-        return PartialDate.parse(on)
-    return PartialDate.of(on) if isinstance(on, date) else on
-
-
-def read_run(start: int | Day, end: int | Day) -> tuple[date, date]:
-    """Read the first and the last day of a run from two arguments; an `int` is a year."""
-    days = []
-    for name, day in (("start", start), ("end", end)):
-        check(name, day, int, date, str, PartialDate)
-        days.append(PartialDate(day) if isinstance(day, int) else read_day(name, day))
-    first, last = days[0].earliest, days[1].latest
-    if last < first:
-        raise ChoiceError(f"start ({start}) lies after end ({end})")
-    return first, last
-
-
-def _is_time(text: str | None) -> bool:
-    try:
-        time.fromisoformat(text or "00:00")
-    except ValueError:
-        return False
-    return True

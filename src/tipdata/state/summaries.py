@@ -1,18 +1,21 @@
 """Summaries of the state of play: by year, by period, by instrument."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from attrs import field, frozen
 
+from tipdata.arguments import Basis, Day, check_basis, read_day
 from tipdata.dates import PartialDate
+from tipdata.errors import check_type
+from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument
-from tipdata.models.edition import Edition
 from tipdata.models.record import REFERENCE
 from tipdata.models.state import State
-from tipdata.queries.keys import check, chosen, find_instrument
+from tipdata.queries.lookup import chosen, countries_of, find_instrument, instruments_of
 from tipdata.state.bounds import DateBounds
-from tipdata.state.evidence import Basis, check_basis
-from tipdata.state.status import Day, Status, bounds, protocol_status, read_day
+from tipdata.state.evidence import assess
+from tipdata.state.status import Status, protocol_status
 from tipdata.tables.records import Records
 
 
@@ -42,13 +45,13 @@ class EntryIntoForce:
     Attributes:
         country: The country.
         instrument: The instrument.
-        days: The days from which it can have been in force.
+        entry_into_force: The days from which it can have been in force.
         certain: Whether it certainly entered into force in the period that was asked for.
     """
 
     country: Country = field(metadata=REFERENCE, repr=str)
     instrument: Instrument = field(metadata=REFERENCE, repr=str)
-    days: DateBounds = field(repr=str)
+    entry_into_force: DateBounds = field(repr=str)
     certain: bool
 
 
@@ -84,12 +87,12 @@ def status_counts(
         C182        2002-12-31  9        9         16
         C182        2003-12-31  12       12        16
     """
-    check("start", start, int)
-    check("end", end, int)
+    check_type("start", start, int)
+    check_type("end", end, int)
     asked, basis = chosen(edition), check_basis(basis)
-    columns = asked.conventions.instruments
+    columns = instruments_of(asked, basis)
     if instrument is not None:
-        columns = (find_instrument(instrument, asked),)
+        columns = (find_instrument(instrument, asked, basis),)
     return Records(
         (
             _count(column, PartialDate(year, 12, 31), basis, asked)
@@ -119,12 +122,12 @@ def entries_into_force(
         >>> import tipdata
         >>> tipdata.entries_into_force("2018-06")
         5 entries into force
-        country  instrument  days        certain
-        Denmark  P029        2018-06-14  True
-        Iceland  P029        2018-06-14  True
-        India    C182        2018-06-13  True
-        Jamaica  P029        2018-06-13  True
-        Sweden   P029        2018-06-14  True
+        country  instrument  entry_into_force  certain
+        Denmark  P029        2018-06-14        True
+        Iceland  P029        2018-06-14        True
+        India    C182        2018-06-13        True
+        Jamaica  P029        2018-06-13        True
+        Sweden   P029        2018-06-14        True
     """
     asked = chosen(edition)
     period = read_day("during", during)
@@ -164,9 +167,10 @@ def _count(instrument: Instrument, on: PartialDate, basis: Basis, edition: Editi
 
 def _entries(period: PartialDate, basis: Basis, edition: Edition) -> Iterator[EntryIntoForce]:
     first, last = period.earliest, period.latest
-    for cell in edition.conventions.cells:
-        found = bounds(cell.country, cell.instrument, basis=basis, edition=edition)
-        days = found.in_force
+    pairs = product(countries_of(edition, basis), instruments_of(edition, basis))
+    for country, instrument in pairs:
+        found = assess(edition, country, instrument, basis).bounds
+        days = found.entry_into_force
         if days.earliest <= last and (days.latest is None or first <= days.latest):
             certain = (
                 not found.never
@@ -174,4 +178,4 @@ def _entries(period: PartialDate, basis: Basis, edition: Edition) -> Iterator[En
                 and days.latest is not None
                 and days.latest <= last
             )
-            yield EntryIntoForce(cell.country, cell.instrument, days, certain)
+            yield EntryIntoForce(country, instrument, days, certain)

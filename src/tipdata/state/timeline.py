@@ -1,12 +1,17 @@
 """From what the evidence allows to the days on which each state of play is possible."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import product
 
 from attrs import frozen
 
 from tipdata.dates import add_days
 from tipdata.models.state import State
 from tipdata.state.bounds import Bounds
+
+# Of several periods the one that says most: who is bound by one is bound.
+STRONGEST = (State.IN_FORCE, State.RATIFIED, State.NO_LONGER_BOUND, State.NOT_RATIFIED)
 
 
 @frozen
@@ -25,30 +30,37 @@ class Stretch:
 
 
 def timeline(bounds: Bounds, adopted: date) -> tuple[Stretch, ...]:
-    """Give the days on which each state of play is possible, in the order of the states.
+    """Give the days on which each state of play is possible, in the order of the states."""
+    periods = [tuple(_period(each, adopted)) for each in (*bounds.earlier, bounds)]
+    return periods[0] if len(periods) == 1 else tuple(_together(periods))
+
+
+def possible(stretches: Iterable[Stretch], first: date, last: date) -> frozenset[State]:
+    """Give the states of play that are possible on any day of a run of days."""
+    return frozenset(
+        stretch.state for stretch in stretches if stretch.first <= last and first <= stretch.last
+    )
+
+
+def _period(bounds: Bounds, adopted: date) -> Iterator[Stretch]:
+    """Give the stretches of one period.
 
     They follow from the ends of the bounds alone, since a later consent never leads to an
     earlier entry into force. Before its adoption nobody has ratified an instrument.
     """
     end = date.max
-    consent, force, withdrawal = bounds.consent, bounds.in_force, bounds.withdrawal
+    consent, force, gone = bounds.consent, bounds.entry_into_force, bounds.denunciation_effect
     consented_by = end if bounds.never else consent.latest or end
     bound_by = force.latest or end
-    gone_by = withdrawal.latest or end if withdrawal else end
-    stretches = (
+    gone_by = gone.latest or end if gone else end
+    stretches = [
         _stretch(State.NOT_RATIFIED, date.min, min(consented_by, bound_by, gone_by), adopted),
         _stretch(State.RATIFIED, consent.earliest, min(bound_by, gone_by), adopted),
         _stretch(State.IN_FORCE, force.earliest, gone_by, adopted),
-        _stretch(State.NO_LONGER_BOUND, withdrawal.earliest, end, adopted) if withdrawal else None,
-    )
-    return tuple(stretch for stretch in stretches if stretch and stretch.first <= stretch.last)
-
-
-def possible(stretches: tuple[Stretch, ...], first: date, last: date) -> frozenset[State]:
-    """Give the states of play that are possible on any day of a run of days."""
-    return frozenset(
-        stretch.state for stretch in stretches if stretch.first <= last and first <= stretch.last
-    )
+    ]
+    if gone:
+        stretches.append(_stretch(State.NO_LONGER_BOUND, gone.earliest, end, adopted))
+    return (stretch for stretch in stretches if stretch.first <= stretch.last)
 
 
 def _stretch(state: State, first: date, before: date, adopted: date) -> Stretch:
@@ -57,3 +69,40 @@ def _stretch(state: State, first: date, before: date, adopted: date) -> Stretch:
     if state is State.NOT_RATIFIED:
         return Stretch(state, first, max(last, add_days(adopted, -1)))
     return Stretch(state, max(first, adopted), last)
+
+
+def _together(periods: list[tuple[Stretch, ...]]) -> Iterator[Stretch]:
+    """Give the stretches of several periods: on each day the strongest state of any of them."""
+    starts = sorted({start for period in periods for each in period for start in _starts(each)})
+    ends = [*(add_days(start, -1) for start in starts[1:]), date.max]
+    runs = [
+        (first, last, {_strongest(states) for states in product(*_on(first, periods))})
+        for first, last in zip(starts, ends, strict=True)
+    ]
+    for state in State:
+        first: date | None = None
+        for start, last, states in runs:
+            if state in states:
+                first = first or start
+                end = last
+            elif first:
+                yield Stretch(state, first, end)
+                first = None
+        if first:
+            yield Stretch(state, first, end)
+
+
+def _on(day: date, periods: list[tuple[Stretch, ...]]) -> list[frozenset[State]]:
+    """Give the states of play that each period may have on a day."""
+    return [possible(period, day, day) for period in periods]
+
+
+def _starts(stretch: Stretch) -> Iterator[date]:
+    """Give the days on which a stretch begins, and on which it is over."""
+    yield stretch.first
+    if stretch.last != date.max:
+        yield add_days(stretch.last, 1)
+
+
+def _strongest(states: Iterable[State]) -> State:
+    return min(states, key=STRONGEST.index)

@@ -3,8 +3,7 @@
 import re
 from typing import Any
 
-from tipdata.models.edition import SECTION_NAMES
-from tipdata.models.record import Span
+from tipdata.models.record import SECTION_NAMES, Span
 from tipdata.tables import of_conventions, of_peacekeeping, of_sections, of_state
 from tipdata.tables.columns import SPANS, table, text, texts
 from tipdata.tables.schema import Table

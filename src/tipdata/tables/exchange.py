@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen, has
 
 from tipdata.errors import DataError
-from tipdata.load.convert import structure, unstructuring
+from tipdata.models.convert import structure, unstructuring
 from tipdata.models.record import Record
 from tipdata.tables.declared import TABLES
 from tipdata.tables.records import Records

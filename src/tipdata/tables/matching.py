@@ -3,8 +3,8 @@
 from enum import Enum
 
 from tipdata.dates import PartialDate
-from tipdata.models.keys import fold
 from tipdata.models.record import Record
+from tipdata.names import fold, numeric_code
 
 
 def answers(value: object, wanted: object) -> bool:
@@ -12,7 +12,7 @@ def answers(value: object, wanted: object) -> bool:
     if value == wanted:
         return True
     if type(wanted) is int and isinstance(value, (Record, PartialDate)):
-        wanted = f"{wanted:03d}" if isinstance(value, Record) else f"{wanted:04d}"
+        wanted = numeric_code(wanted) if isinstance(value, Record) else f"{wanted:04d}"
     if value is None or not isinstance(wanted, str):
         return False
     if isinstance(value, (tuple, frozenset)):

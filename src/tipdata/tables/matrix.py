@@ -57,8 +57,9 @@ def _rows(section: Conventions) -> Iterator[tuple[Cell, ...]]:
 
 
 def _short(cell: Cell) -> str:
-    if cell.ratification is None:
+    ratification = cell.ratification
+    if ratification is None:
         return cell.printed
-    mark = "" if cell.ratification.consent is None else f", {cell.ratification.consent.value}"
-    force = cell.ratification.into_force
-    return f"{cell.ratification.date}{mark}{'' if force is None else f' ({force})'}"
+    form, force = ratification.consent_form, ratification.entry_into_force
+    mark = "" if form is None else f", {form.value}"
+    return f"{ratification.date}{mark}{'' if force is None else f' ({force})'}"

@@ -1,9 +1,9 @@
 """The tables of the chart of conventions, and of what stands beside it."""
 
 from tipdata.models.conventions import Consent, CountryKind, InstrumentKind
-from tipdata.models.edition import SECTION_NAMES
 from tipdata.models.errata import ErratumKind
-from tipdata.models.register import Finding, Grade
+from tipdata.models.record import SECTION_NAMES
+from tipdata.models.register import ActionKind, Finding, Grade
 from tipdata.tables.columns import (
     COUNTRY,
     INSTRUMENT,
@@ -94,13 +94,13 @@ RATIFICATIONS = table(
     INSTRUMENT,
     partial_date("date", "The printed date of the consent", shown=True),
     partial_date(
-        "into_force",
+        "entry_into_force",
         "The printed date of entry into force for the state",
         nullable=True,
         shown=True,
     ),
     text(
-        "consent",
+        "consent_form",
         "The form of the consent that the cell's mark gives; null: the cell carries no mark.",
         nullable=True,
         vocabulary=Consent,
@@ -122,15 +122,15 @@ CHART = table(
     text("printed", "The characters of the cell.", shown=True),
     partial_date("date", "The printed date of the consent", "ratification.date", nullable=True),
     partial_date(
-        "into_force",
+        "entry_into_force",
         "The printed date of entry into force for the state",
-        "ratification.into_force",
+        "ratification.entry_into_force",
         nullable=True,
     ),
     text(
-        "consent",
+        "consent_form",
         "The form of the consent that the cell's mark gives.",
-        "ratification.consent",
+        "ratification.consent_form",
         nullable=True,
         vocabulary=Consent,
     ),
@@ -141,7 +141,7 @@ REGISTER = table(
     "RegisterEntry",
     "register",
     "Register",
-    "What a cited source says of a cell of the chart. What was not read is null.",
+    "What cited sources say of a state and an instrument. What was not read is null.",
     "register entry",
     "register entries",
     "country instrument",
@@ -149,37 +149,64 @@ REGISTER = table(
     INSTRUMENT,
     text(
         "finding",
-        "Whether the printed cell agrees with the source.",
+        "Whether the chart's cell agrees with the entry; null: the chart has no such cell.",
+        nullable=True,
         vocabulary=Finding,
         shown=True,
     ),
-    partial_date(
-        "date", "The date of the consent that the cell is about", nullable=True, shown=True
-    ),
+    partial_date("signature", "The date of the latest signature", nullable=True),
+    partial_date("consent", "The date of the latest consent", nullable=True, shown=True),
     text(
-        "consent",
+        "consent_form",
         "The form of that consent.",
         nullable=True,
         vocabulary=Consent,
         shown=True,
     ),
     partial_date(
-        "in_force", "The date of entry into force for the state", nullable=True, shown=True
-    ),
-    partial_date("signature", "The date of signature", nullable=True),
-    partial_date(
-        "later_consent",
-        "The date of a consent after the chart closed",
+        "entry_into_force",
+        "The date from which it binds the state, where a source states it",
         nullable=True,
         shown=True,
     ),
-    partial_date("withdrawal", "The date from which the state is no longer bound", nullable=True),
-    partial_date("as_of", "The day up to which the source speaks", shown=True),
-    text("grade", "What kind of source it is.", vocabulary=Grade, shown=True),
-    text("source", "The citation."),
-    text("also", "Further sources.", nullable=True),
+    partial_date("denunciation", "The date of the latest denunciation", nullable=True),
+    partial_date(
+        "denunciation_effect",
+        "The date from which it takes effect, where a source states it",
+        nullable=True,
+    ),
+    partial_date("as_of", "The day up to which the sources speak", shown=True),
+    text("grade", "What kind of source the first is.", vocabulary=Grade, shown=True),
+    texts("sources", "The citations, the one that the entry rests on first."),
     text("note", "What else there is to say.", nullable=True),
     SPANS,
+)
+
+REGISTER_ACTIONS = table(
+    "TreatyAction",
+    "register_actions",
+    "Register: acts",
+    "An act of a state on an instrument, as the sources of its register entry give it.",
+    "act",
+    "acts",
+    "country instrument place",
+    COUNTRY,
+    INSTRUMENT,
+    integer("place", "Its place among the acts of the entry, counted from 1."),
+    text("kind", "What the state did.", "action.kind", vocabulary=ActionKind),
+    partial_date("date", "When it did so", "action.date"),
+    partial_date(
+        "entry_into_force",
+        "The date from which this consent binds the state, where a source states it",
+        "action.entry_into_force",
+        nullable=True,
+    ),
+    partial_date(
+        "effect",
+        "The date from which this denunciation takes effect, where a source states it",
+        "action.effect",
+        nullable=True,
+    ),
 )
 
 ERRATA = table(

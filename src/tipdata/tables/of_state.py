@@ -45,14 +45,14 @@ STATUS = table(
     boolean("never", "Whether the state may not have consented at all.", "bounds.never"),
     date_bounds("consent", "The days on which the state can have consented", "bounds.consent"),
     date_bounds(
-        "in_force",
+        "entry_into_force",
         "The days from which the instrument can have been in force for it",
-        "bounds.in_force",
+        "bounds.entry_into_force",
     ),
     date_bounds(
-        "withdrawal",
+        "denunciation_effect",
         "The days from which it can have been no longer bound",
-        "bounds.withdrawal",
+        "bounds.denunciation_effect",
         nullable=True,
     ),
     texts("evidence", "What says so: the cell of the chart, the register entry, or both."),
@@ -84,7 +84,12 @@ ENTRIES_INTO_FORCE = table(
     "country instrument",
     COUNTRY,
     INSTRUMENT,
-    date_bounds("days", "The days from which it can have been in force", "days", shown=True),
+    date_bounds(
+        "entry_into_force",
+        "The days from which it can have been in force",
+        "entry_into_force",
+        shown=True,
+    ),
     boolean(
         "certain",
         "Whether it certainly entered into force in the period that was asked for.",

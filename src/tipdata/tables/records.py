@@ -42,7 +42,7 @@ class Records(Generic[T_co]):
         (7, PartialDate(2010), PartialDate(2000))
         >>> found[:2]
         2 ratifications
-        country  instrument  date  into_force  consent
+        country  instrument  date  entry_into_force  consent_form
         Iceland  PALERMO     2010
         Iceland  CRC-OP-SC   2001
     """
@@ -67,7 +67,7 @@ class Records(Generic[T_co]):
 
         Example:
             >>> import tipdata
-            >>> tipdata.ratifications(year=2017).where(country="dk").one().into_force
+            >>> tipdata.ratifications(year=2017).where(country="dk").one().entry_into_force
             PartialDate(2018, 6, 14)
         """
         for name in values:
@@ -153,7 +153,7 @@ class Records(Generic[T_co]):
 
         Example:
             >>> import tipdata
-            >>> tipdata.ratifications(country="BR")[6:].to_dicts()[0]["into_force_latest"]
+            >>> tipdata.ratifications(country="BR")[6:].to_dicts()[0]["entry_into_force_latest"]
             datetime.date(2019, 1, 31)
         """
         return [{c.name: c.read(record) for c in self.schema.columns} for record in self]

@@ -15,7 +15,7 @@ from cattrs.v import format_exception
 
 from tipdata.dates import PartialDate
 from tipdata.errors import DataError, TipdataError
-from tipdata.models.record import Record, Span, is_reference
+from tipdata.models.record import Record, Span, is_derived, is_reference
 
 T = TypeVar("T")
 
@@ -63,11 +63,8 @@ def unstructuring(name: Callable[[Record], str]) -> Converter:
         return None if value is None else name(value)
 
     def plain(cls: type[Any]) -> Any:
-        return make_dict_unstructure_fn(
-            cls,
-            converter,
-            **{name: override(unstruct_hook=refer) for name in _references(cls)},  # type: ignore[arg-type]
-        )
+        overrides = {name: override(unstruct_hook=refer) for name in _references(cls)}
+        return make_dict_unstructure_fn(cls, converter, **_derived(cls), **overrides)  # type: ignore[arg-type]
 
     converter.register_unstructure_hook(PartialDate, str)
     converter.register_unstructure_hook(Span, str)
@@ -107,11 +104,8 @@ def _structuring(known: Iterable[Record], named: Mapping[str, Record] | None) ->
         return record
 
     def making(cls: type[Any]) -> Any:
-        make = make_dict_structure_fn(
-            cls,
-            converter,
-            **{name: override(struct_hook=refer) for name in _references(cls)},  # type: ignore[arg-type]
-        )
+        overrides = {name: override(struct_hook=refer) for name in _references(cls)}
+        make = make_dict_structure_fn(cls, converter, **_derived(cls), **overrides)  # type: ignore[arg-type]
 
         def made(value: object, _: Any) -> Any:
             record = make(_exactly(value, dict), cls)
@@ -150,6 +144,11 @@ def _is_choice(cls: Any) -> bool:
 
 def _references(cls: type[Any]) -> list[str]:
     return [attribute.name for attribute in fields(cls) if is_reference(attribute)]
+
+
+def _derived(cls: type[Any]) -> dict[str, Any]:
+    """Leave out the fields that are derived."""
+    return {field.name: override(omit=True) for field in fields(cls) if is_derived(field)}
 
 
 def _exactly(value: object, cls: type[T]) -> T:

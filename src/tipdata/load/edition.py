@@ -1,12 +1,17 @@
-"""An edition of the report: its source text and its sections."""
+"""An edition of the report: its source text, its sections, and the register beside it."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, cast
 
 from attrs import field, frozen
 
-from tipdata.models.record import Paragraph, Section
+from tipdata.errors import check_type
+from tipdata.models.record import SECTION_NAMES, Paragraph, Section
+from tipdata.tables.records import Records
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tipdata.models.closing_note import ClosingNote
     from tipdata.models.conventions import Conventions
     from tipdata.models.glossary import Glossary
@@ -15,22 +20,12 @@ if TYPE_CHECKING:
     from tipdata.models.peacekeeping import Peacekeeping
     from tipdata.models.photo_credits import PhotoCredits
     from tipdata.models.provenance import Coverage
+    from tipdata.models.register import RegisterEntry
     from tipdata.models.staff import Staff
-
-SECTION_NAMES = (
-    "conventions",
-    "peacekeeping",
-    "organizations",
-    "glossary",
-    "notes",
-    "photo_credits",
-    "closing_note",
-    "staff",
-)
 
 
 class Contents(Protocol):
-    """Where an edition has its text and its sections from."""
+    """Where an edition has its text, its sections and its register from."""
 
     @property
     def text(self) -> str:
@@ -41,12 +36,17 @@ class Contents(Protocol):
         """The section of this name."""
         ...
 
+    @property
+    def register(self) -> "Records[RegisterEntry]":
+        """The entries that stand beside the edition, as they were read."""
+        ...
+
 
 @frozen(eq=False)
 class Edition:
-    """One year's report: its source text, and the sections made from it.
+    """One year's report: its source text, the sections made from it, and a register beside it.
 
-    A section of a packaged edition is read when it is first asked for.
+    A section of a packaged edition is read when it is first asked for, and so is the register.
 
     Attributes:
         year: The year in the report's name.
@@ -63,6 +63,7 @@ class Edition:
 
     year: int
     _contents: Contents = field(alias="contents")
+    _given: "Records[RegisterEntry] | None" = field(default=None, alias="register")
 
     @property
     def text(self) -> str:
@@ -131,6 +132,43 @@ class Edition:
         """The line of thanks below the staff."""
         return self.staff.special_thanks
 
+    @cached_property
+    def register(self) -> "Records[RegisterEntry]":
+        """What cited sources say of states and instruments, beside the chart.
+
+        An entry that meets a cell has the chart's own country and instrument, and says what
+        it finds of the cell.
+
+        Raises:
+            DataError: If two entries are of one country and one instrument.
+        """
+        from tipdata.models.register import RegisterEntry, beside
+
+        entries = self._contents.register if self._given is None else self._given
+        return Records(beside(entries, self.conventions), RegisterEntry)
+
+    def with_register(self, records: "Iterable[RegisterEntry]") -> "Edition":
+        """Return an edition with other entries beside it; `with_register(())` has none.
+
+        Raises:
+            DataError: If two entries are of one country and one instrument.
+            TypeError: If one of them is no `RegisterEntry`.
+
+        Example:
+            >>> import tipdata
+            >>> alone = tipdata.edition().with_register(())
+            >>> tipdata.status("Fiji", "CRC-OP-SC", basis="register", edition=alone).state
+            <State.IN_FORCE: 'in force'>
+        """
+        from tipdata.models.register import RegisterEntry
+
+        given: Records[RegisterEntry] = Records(records, RegisterEntry)
+        for record in given:
+            check_type("records", record, RegisterEntry)
+        edition = Edition(self.year, self._contents, given)
+        assert edition.register is not None  # raises what is wrong with them now, not later
+        return edition
+
     def coverage(self) -> "Coverage":
         """Account for every character of the source text.
 
@@ -145,7 +183,9 @@ class Edition:
         if not isinstance(other, Edition):
             return NotImplemented
         return self is other or (
-            (self.year, self.text) == (other.year, other.text) and self.sections == other.sections
+            (self.year, self.text) == (other.year, other.text)
+            and self.sections == other.sections
+            and self.register == other.register
         )
 
     def __hash__(self) -> int:

@@ -1,0 +1,100 @@
+"""Names: when two texts are the same one, which record goes by one, and what comes close."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, Generic, Protocol, TypeVar
+from unicodedata import category, normalize
+
+from attrs import frozen
+
+
+class Named(Protocol):
+    """What goes by names: a record, with its keys."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The texts that name it."""
+        ...
+
+
+N = TypeVar("N", bound=Named)
+V = TypeVar("V")
+
+CLOSE = 3  # what comes close is a hint: three fit on a line
+CODE = 3  # the longest code of ISO 3166-1
+
+
+def fold(text: str) -> str:
+    """Reduce a text to what tells names apart: not case, accents, or space around words.
+
+    Example:
+        >>> fold("  Côte  d'Ivoire ")
+        "cote d'ivoire"
+    """
+    if not text.isascii():
+        text = "".join(c for c in normalize("NFKD", text) if category(c) != "Mn")
+    return " ".join(text.casefold().split())
+
+
+def numeric_code(number: int) -> str:
+    """Write a number as the numeric code of ISO 3166-1 that it is.
+
+    Example:
+        >>> numeric_code(76)
+        '076'
+    """
+    return f"{number:03d}"
+
+
+@frozen(eq=False)
+class ById(Generic[V]):
+    """A value as the key of a cache: the same object, not an equal one.
+
+    Two editions are equal if all that they hold is, which takes far longer to tell than
+    what the caches save.
+    """
+
+    value: V
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ById) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+def index(records: tuple[N, ...]) -> Mapping[str, N]:
+    """Map every folded key of some records to the first that has it."""
+    return _index(ById(records))
+
+
+@lru_cache(maxsize=64)  # as many tables of names as a few editions have
+def _index(records: ById[tuple[Any, ...]]) -> Mapping[str, Any]:
+    keys: dict[str, Any] = {}
+    for record in records.value:
+        for key in record.keys:
+            keys.setdefault(fold(key), record)
+    return MappingProxyType(keys)
+
+
+def close(key: str, records: Iterable[Named]) -> list[str]:
+    """Find the names that come close to a key, or, where it is as short as one, the codes.
+
+    A name is never close to a code: "Norway" has both letters of "NA".
+
+    Example:
+        >>> import tipdata
+        >>> close("Denmrk", tipdata.countries()), close("dnm", tipdata.countries())
+        (['Denmark'], ['DNK'])
+    """
+    from difflib import get_close_matches
+
+    if key.strip().isdecimal():
+        key = numeric_code(int(key))
+    folded = fold(key)
+    is_code = len(folded) <= CODE
+    names = {fold(name): name for record in records for name in record.keys}
+    candidates = [name for name in names if (len(name) <= CODE) == is_code]
+    found = get_close_matches(folded, candidates, n=CLOSE, cutoff=0.5)
+    return [names[name] for name in found]
