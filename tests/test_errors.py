@@ -227,3 +227,8 @@ def test_none_is_said_only_where_it_is_an_answer():
         if "None" in str(ask.__annotations__["return"]) and "Records" not in str(ask)
     }
     assert annotated == {"is_party", "entry_into_force"}
+
+
+def test_a_code_without_its_zeros_is_close_to_the_code():
+    with pytest.raises(NotFoundError, match="close to it: '076'"):
+        tipdata.country("76")

@@ -222,3 +222,12 @@ def test_another_edition_has_its_own_terms():
     assert [match.text for match in tipdata.find_terms("IDP IDPX", edition=edition)] == ["IDPX"]
     assert tipdata.expand("idpx", edition=edition).meaning == "Internally displaced person"
     assert tipdata.glossary(edition=edition)[6].abbreviation == "IDPX"
+
+
+def test_a_term_of_several_words_is_found_whole_in_title_case():
+    (match,) = tipdata.find_terms("the 2000 UN TIP Protocol (Palermo Protocol)")
+    assert (match.start, match.text) == (4, "2000 UN TIP Protocol (Palermo Protocol)")
+
+
+def test_a_letter_with_a_mark_is_no_end_of_a_term():
+    assert tipdata.find_terms("EU\u0301") == ()

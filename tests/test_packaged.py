@@ -14,7 +14,7 @@ from threading import Barrier
 import pytest
 
 import tipdata
-from tipdata.load import packaged
+from tipdata.load import layers, packaged
 from tipdata.models.record import walk
 
 PACKAGE = Path(tipdata.__file__).parent
@@ -166,3 +166,9 @@ def test_every_record_can_be_sent_and_copied(section):
             assert hash(other) == hash(record)
             assert other.spans == record.spans
             assert str(other) == str(record)
+
+
+def test_the_errata_are_read_once(monkeypatch):
+    first = layers.written_errata(2018)
+    monkeypatch.setattr(layers, "read_json", None)
+    assert layers.written_errata(2018) is first

@@ -272,3 +272,21 @@ def test_one_is_the_only_record():
         with pytest.raises(NotOneError) as caught:
             records.one()
         assert str(caught.value) == f"expected one record, found {count}"
+
+
+def test_no_text_names_none():
+    assert len(tipdata.ratifications().where(into_force="None")) == 0
+    assert len(tipdata.organizations().where(abbreviation="none")) == 0
+
+
+def test_a_number_is_a_key_of_a_country_in_where_too():
+    assert len(tipdata.ratifications().where(country=208)) == 7
+
+
+def test_a_number_is_a_year_in_where():
+    acts = tipdata.ratifications()
+    assert acts.where(date=2017) == acts.where(date="2017") == tipdata.ratifications(year=2017)
+    assert len(acts.where(date=2017)) == 15
+    assert len(acts.where(into_force=2018)) == 0  # these print days
+    assert len(acts.where(date=True)) == len(acts.where(date=2017.5)) == 0
+    assert len(acts.where(country=True)) == 0

@@ -297,3 +297,25 @@ def test_bounds_allow_the_date_of_a_time_and_nothing_that_is_no_day():
     assert not bounds.allows(date(2018, 6, 15))
     with pytest.raises(TypeError, match="day must be date, not str"):
         bounds.allows("2018-06-14")
+
+
+@pytest.mark.parametrize("week", ["2018-W13", "2018W13", "2018-w13", "2018-W13-6"])
+def test_a_week_is_not_taken_for_its_monday(week):
+    with pytest.raises(DateError, match="can't read the date"):
+        tipdata.status("Denmark", "P029", on=week)
+
+
+def test_a_time_does_not_hinder_reading_a_day():
+    for text in ("2018-06-14T23:59:59", "2018-06-14 00:00", "20180614"):
+        assert tipdata.status("Denmark", "P029", on=text).on == tipdata.PartialDate(2018, 6, 14)
+
+
+def test_a_datetime_is_taken_alike_by_all_instruments():
+    for instrument in (tipdata.instrument("P029"), tipdata.instrument("OPSC")):
+        found = tipdata.entry_into_force(datetime(2017, 6, 14), instrument)
+        assert found == tipdata.entry_into_force(date(2017, 6, 14), instrument)
+
+
+def test_an_unknown_basis_is_an_error_even_when_there_is_nothing_to_count():
+    with pytest.raises(ChoiceError):
+        tipdata.status_counts(start=2003, end=2001, basis="nonsense")

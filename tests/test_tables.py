@@ -272,3 +272,21 @@ def test_a_running_text_says_itself_whole():
     assert str(initiative).startswith("The UN Secretary General released his report (A/72/751)")
     assert str(tipdata.notes().one()).endswith("itin-12-31-17.pdf")
     assert str(tipdata.closing_note()).count("\n\n") == 4
+
+
+def test_no_line_of_text_has_a_tab():
+    assert "\t" not in repr(tipdata.errata())
+
+
+def test_a_kind_is_called_by_words():
+    assert "prevention policy" in repr(tipdata.search("special measures"))
+
+
+def test_every_address_in_a_table_can_be_followed():
+    addresses = Page(tipdata.organizations()._repr_html_()).addresses
+    assert addresses == [link.url for body in tipdata.organizations() for link in body.links]
+
+
+def test_an_absent_record_is_shown_as_none():
+    assert ", parent=None," in repr(tipdata.organization("UN"))
+    assert ", parent='United Nations'," in repr(tipdata.organization("ILO"))
