@@ -275,6 +275,7 @@ def test_an_engine_that_is_not_known_reads_dates_and_years_only(monkeypatch):
         tipdata.enrich(frame("duckdb", own), on="y", **asked)
 
 
+@pytest.mark.full
 def test_dask_ibis_and_sqlframe_take_part():
     """In an environment of its own each engine gives what `status` says of the same rows."""
     package = str(Path(tipdata.__file__).parent.parent)

@@ -177,6 +177,7 @@ def test_what_a_column_means_reaches_the_format(files, described):
 # Data Package ----------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_a_data_package_is_valid_and_reads_back(tmp_path):
     path = written(tmp_path, "data-package") / "datapackage.json"
     found = validate("frictionless", "data_package", path)
@@ -186,12 +187,14 @@ def test_a_data_package_is_valid_and_reads_back(tmp_path):
         assert rows == in_json(ROWS[name])
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", ["data-package", "data-package-parquet"])
 def test_a_data_package_has_the_profile_of_its_standard(tmp_path, name):
     path = written(tmp_path, name) / "datapackage.json"
     assert validate("web", "package_profile", path) == []
 
 
+@pytest.mark.full
 def test_the_profile_does_find_errors(tmp_path):
     path = written(tmp_path, "data-package") / "datapackage.json"
     damage(path, '"type": "array"', '"type": "arrays"')
@@ -199,6 +202,7 @@ def test_the_profile_does_find_errors(tmp_path):
     assert error.startswith("$.resources[0].schema.fields[5]: ")
 
 
+@pytest.mark.full
 def test_a_data_package_of_parquet_is_valid_and_reads_back(tmp_path):
     folder = written(tmp_path, "data-package-parquet")
     rows = {name: polars.read_parquet(folder / f"{name}.parquet").to_dicts() for name in SHEETS}
@@ -210,6 +214,7 @@ def test_a_data_package_of_parquet_is_valid_and_reads_back(tmp_path):
     assert found["rows"] == in_json(rows)
 
 
+@pytest.mark.full
 def test_the_validator_of_data_packages_does_find_errors(tmp_path):
     folder = written(tmp_path, "data-package")
     damage(folder / "ratifications.csv", "Brazil,BRA,C029,", "Brazil,BRA,C030,")
@@ -287,6 +292,7 @@ def test_the_sources_of_the_register_are_named_beside_the_report():
 # CSV on the Web --------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_csv_on_the_web_is_valid_and_reads_back(tmp_path):
     found = validate("web", "csv_on_the_web", written(tmp_path, "csvw") / "csv-metadata.json")
     assert (found["valid"], found["warnings"]) == (True, [])
@@ -295,6 +301,7 @@ def test_csv_on_the_web_is_valid_and_reads_back(tmp_path):
         assert rows == in_json(ROWS[name])
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("file", "right", "wrong"),
     [
@@ -328,6 +335,7 @@ def test_words_are_a_pattern_that_any_reader_understands():
 # JSON ------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_the_json_is_what_its_schema_describes(tmp_path):
     found = validate("web", "json_schema", written(tmp_path, "json"))
     assert found == {f"{name}.schema.json": [] for name in RECORDS}
@@ -349,6 +357,7 @@ DAMAGE = {
 }
 
 
+@pytest.mark.full
 def test_a_schema_does_find_errors(tmp_path):
     folder = written(tmp_path, "json")
     for name, (right, wrong) in DAMAGE.items():
@@ -380,6 +389,7 @@ def test_a_schema_says_what_fields_mean():
 # SKOS ------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_the_glossary_is_a_concept_scheme_and_reads_back(tmp_path):
     found = validate("web", "concepts", written(tmp_path, "skos") / "glossary.ttl")
     assert found["conforms"], found["report"]
@@ -394,6 +404,7 @@ def test_the_glossary_is_a_concept_scheme_and_reads_back(tmp_path):
         assert concept["source"] == [f"2018 Trafficking in Persons Report, glossary, line {line}"]
 
 
+@pytest.mark.full
 def test_the_shapes_of_the_glossary_do_find_errors(tmp_path):
     path = written(tmp_path, "skos") / "glossary.ttl"
     path.write_bytes(path.read_bytes().replace(b"skos:notation", b"skos:note", 1))
@@ -546,6 +557,7 @@ def reading(right, wrong):
 ECCAS = "ECCAS\tEconomic Community of Central African States"
 
 
+@pytest.mark.full
 def test_no_text_of_a_glossary_hurts(tmp_path):
     odd = 'Nations "of" \\n <Asia> # é 🙂'
     edition = reading(ECCAS, f"<E#1\\>\t{odd}")
