@@ -6,6 +6,7 @@ from sybil import Sybil
 from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
 
 import sampling
+from tipdata.load import packaged
 
 LEFT_OUT = pytest.StashKey[int]()
 
@@ -43,6 +44,12 @@ def pytest_collection_modifyitems(config, items):
     items[:] = [item for item in items if not item.get_closest_marker("full")]
     config.hook.pytest_deselected(items=left_out)
     config.stash[LEFT_OUT] = len(left_out)
+
+
+def pytest_collection_finish():
+    """Hold that no query runs while tests are collected: a broken one would hide every test."""
+    if packaged._loaded:
+        raise pytest.UsageError(f"queries ran during the collection: {list(packaged._loaded)}")
 
 
 def pytest_sessionfinish(session):

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tipdata
+from for_each import for_each
 from report import GLOSSARY
 from tipdata import NotFoundError
 
@@ -165,7 +166,7 @@ def test_the_meanings_hold_terms_too():
     assert [match[3] for match in found(legend)] == ["UN", PALERMO]
 
 
-@pytest.mark.parametrize(("abbreviation", "meaning"), GLOSSARY, ids=lambda value: value[:9])
+@for_each("abbreviation, meaning", GLOSSARY)
 def test_a_term_expands_in_any_case_and_with_any_space(abbreviation, meaning):
     term = tipdata.expand(abbreviation)
     assert (term.abbreviation, term.meaning) == (abbreviation, meaning)

@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 
 import tipdata
+from for_each import for_each
 from tipdata import DataError, NotFoundError
 from tipdata.load import layers, packaged
 from tipdata.load.convert import structure
@@ -262,7 +263,7 @@ def test_an_edition_that_is_not_packaged_is_not_found(year):
     assert str(caught.value) == f"no edition {year}; packaged: 2018"
 
 
-@pytest.mark.parametrize("year", [True, "2018", 2018.0, None, tipdata.edition()], ids=repr)
+@for_each("year", lambda: [True, "2018", 2018.0, None, tipdata.edition()])
 def test_a_year_is_an_int(year):
     with pytest.raises(TypeError, match=f"^year must be an int, not {type(year).__name__}$"):
         tipdata.edition(year)

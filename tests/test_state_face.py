@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 import tipdata
+from for_each import for_each
 from tipdata import ChoiceError, DateError, NotFoundError, Origin, PartialDate, State
 
 
@@ -38,7 +39,7 @@ def test_a_period_is_the_union_over_its_days():
     }
 
 
-@pytest.mark.parametrize("cell", tipdata.chart().cells, ids=str)
+@for_each("cell", lambda: tipdata.chart().cells)
 def test_nobody_has_ratified_before_the_adoption(cell):
     day = cell.instrument.adopted.earliest.replace(year=cell.instrument.adopted.year - 1)
     for basis in ("printed", "register"):
@@ -47,7 +48,7 @@ def test_nobody_has_ratified_before_the_adoption(cell):
         assert f"adopted only on {cell.instrument.adopted}" in found.explanation
 
 
-@pytest.mark.parametrize("cell", tipdata.chart().cells.where(printed="—"), ids=str)
+@for_each("cell", lambda: tipdata.chart().cells.where(printed="—"))
 def test_a_dash_opens_after_the_closing_date(cell):
     def at(on):
         return tipdata.status(cell.country, cell.instrument, on=on).possible
@@ -59,7 +60,7 @@ def test_a_dash_opens_after_the_closing_date(cell):
     assert at("2019-04-01") == {State.NOT_RATIFIED, State.RATIFIED, State.IN_FORCE}
 
 
-@pytest.mark.parametrize("found", tipdata.ratifications(), ids=str)
+@for_each("found", tipdata.ratifications)
 def test_a_printed_year_stays_after_the_closing_date(found):
     assert tipdata.is_party(found.country, found.instrument, on="2040-01-01") is True
 
