@@ -140,7 +140,7 @@ def test_the_legend_of_the_matrix_has_the_states_that_there_are():
 
 
 @pytest.mark.parametrize("basis", ["printed", "register"])
-@for_each("country", COUNTRIES)
+@for_each("country", COUNTRIES, sample=5)
 def test_a_timeline_shows_the_bounds(country, basis):
     picture = charts.timeline(country, basis=basis)
     found = {(row["instrument"], row["event"]): row for row in rows(picture)}

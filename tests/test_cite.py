@@ -121,7 +121,7 @@ SCHEMA = jsonschema.Draft202012Validator(schema())
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_text_names_the_report_the_section_the_line_and_the_data(kind):
     titles = {section.name: section.title for section in tipdata.edition().sections}
-    for record in some(records(kind), 150):
+    for record in some(records(kind), 80):
         said = tipdata.cite(record)
         assert "\n" not in said
         assert REPORT in said
@@ -135,7 +135,7 @@ def test_a_text_names_the_report_the_section_the_line_and_the_data(kind):
 
 
 def test_a_line_is_that_of_the_source():
-    for record in some(records("printed"), 150):
+    for record in some(records("printed"), 80):
         where = tipdata.source(record)
         if "\n" not in where.text:
             assert f" line {where.line} of the source text" in tipdata.cite(record)
@@ -144,7 +144,7 @@ def test_a_line_is_that_of_the_source():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_bibtex_can_be_parsed_and_says_what_the_text_says(kind):
-    for record in some(records(kind), 150):
+    for record in some(records(kind), 80):
         entry = entry_of(record)
         assert entry["ENTRYTYPE"] == ("misc" if kind == "beside" else "techreport")
         assert re.fullmatch(r"tip2018(-[a-z0-9]+)*", entry["ID"])
@@ -187,7 +187,7 @@ def test_an_address_has_one_key_however_it_was_asked_for():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_csl_json_is_valid(kind):
-    for record in some(records(kind), 150):
+    for record in some(records(kind), 80):
         SCHEMA.validate(json.loads(tipdata.cite(record, style="csl-json")))
         item = item_of(record)
         assert item["id"] == entry_of(record)["ID"]

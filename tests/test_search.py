@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import tipdata
 from for_each import for_each
 from report import CHART, STAFF, TEXT
+from sampling import some
 from tipdata import Cell, Record
 from tipdata.models.record import walk
 
@@ -64,7 +65,7 @@ def called(record):
 
 @for_each("section", sections)
 def test_every_record_is_found_by_its_own_text(section):
-    for record in walk(section):
+    for record in some(walk(section), 40):
         if isinstance(record, Cell) and record.ratification:
             continue
         text = MAIN_TEXTS.get(type(record).__name__, str)(record)
