@@ -36,20 +36,28 @@ def pytest_configure(config):
     settings.load_profile("full" if sampling.full else "sample")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report():
+    """Fail a module that asks a query while it is collected: an error there would hide tests."""
+    before = set(packaged._loaded)
+    report = yield
+    if asked := packaged._loaded.keys() - before:
+        report.outcome, report.result = "failed", []
+        report.longrepr = f"queries ran while this was collected: {sorted(map(str, asked))}"
+    return report
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Leave out what only the full set runs, and count it."""
+    """Leave out what only the full set runs; there, one process runs that, with one Spark."""
+    marked = [item for item in items if item.get_closest_marker("full")]
     if sampling.full:
+        for item in marked:
+            item.add_marker(pytest.mark.xdist_group("full"))
         return
-    left_out = [item for item in items if item.get_closest_marker("full")]
     items[:] = [item for item in items if not item.get_closest_marker("full")]
-    config.hook.pytest_deselected(items=left_out)
-    config.stash[LEFT_OUT] = len(left_out)
-
-
-def pytest_collection_finish():
-    """Hold that no query runs while tests are collected: a broken one would hide every test."""
-    if packaged._loaded:
-        raise pytest.UsageError(f"queries ran during the collection: {list(packaged._loaded)}")
+    config.hook.pytest_deselected(items=marked)
+    config.stash[LEFT_OUT] = len(marked)
 
 
 def pytest_sessionfinish(session):
@@ -66,13 +74,9 @@ def pytest_testnodedown(node):
 
 def pytest_terminal_summary(terminalreporter, config):
     """Say how many tests were left out, and how to run them."""
-    if sampling.full:
-        return
-    terminalreporter.section("left out")
-    terminalreporter.line(
-        f"{config.stash.get(LEFT_OUT, 0)} tests; long enumerations were sampled."
-    )
-    terminalreporter.line(
-        'To run everything: pip install -e ".[test-full]", then pytest -n auto --full'
-        " (needs Java and Chromium, see CONTRIBUTING.md)"
-    )
+    if not sampling.full:
+        terminalreporter.line(
+            f"\nLeft out: {config.stash.get(LEFT_OUT, 0)} tests, and parts of long enumerations."
+            ' To run everything: pip install -e ".[test-full]", then pytest -n auto --full'
+            " (with Java and Chromium, see CONTRIBUTING.md)."
+        )
