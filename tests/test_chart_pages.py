@@ -31,7 +31,7 @@ addEventListener("securitypolicyviolation", event => hear("asked for " + event.b
 </script>
 """
 
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no chromium")
+pytestmark = pytest.mark.full
 
 
 class Drawn(HTMLParser):
@@ -61,6 +61,7 @@ class Drawn(HTMLParser):
 
 def opened(picture, folder):
     """Save a picture as a page, open that in a browser far from Greenwich, and look at it."""
+    assert BROWSER, "chromium is not installed"
     file = folder / "picture.html"
     charts.save(picture, file)
     page = file.read_text(encoding="utf-8")

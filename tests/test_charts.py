@@ -12,8 +12,9 @@ import pytest
 from attrs import evolve
 
 import tipdata
+from for_each import for_each
 from pictures import ASKED, ON_A_BASIS, SVG, drawn, encodings, marks, rows, svg, texts
-from report import TEXT
+from report import COUNTRIES, INSTRUMENTS, TEXT
 from tipdata import (
     Answer,
     ChoiceError,
@@ -28,8 +29,6 @@ from tipdata import (
 from tipdata.charts.themes import STYLES
 from tipdata.charts.words import day_in_words, days_in_words
 
-COUNTRIES = [country.name for country in tipdata.countries()]
-INSTRUMENTS = [instrument.id for instrument in tipdata.instruments()]
 SIGNS = {State.IN_FORCE: " ●", State.RATIFIED: " ○", State.UNCERTAIN: " ?"}
 BAR, ARROW = "Bar: one of these days.", "Arrow: any later day."
 BESIDE_A_TIMELINE = re.compile(r"translate\(572,([\d.]+)\)$")
@@ -141,7 +140,7 @@ def test_the_legend_of_the_matrix_has_the_states_that_there_are():
 
 
 @pytest.mark.parametrize("basis", ["printed", "register"])
-@pytest.mark.parametrize("country", COUNTRIES)
+@for_each("country", COUNTRIES, sample=5)
 def test_a_timeline_shows_the_bounds(country, basis):
     picture = charts.timeline(country, basis=basis)
     found = {(row["instrument"], row["event"]): row for row in rows(picture)}

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, strategies
 
 import tipdata
-from every_table import ANSWERS, EMPTY, NASTY, TABLES, WHOLE
+from every_table import NASTY, answers, every, whole
+from for_each import for_each
 from tipdata import ColumnType, Records, Term
 
-EVERY = {**TABLES, **{f"no {name}": records for name, records in EMPTY.items()}}
-every_table = pytest.mark.parametrize("records", EVERY.values(), ids=EVERY)
+every_table = for_each("records", every)
 
 
 def read(text):
@@ -70,7 +70,7 @@ def test_csv_is_a_file_in_utf_8(records, tmp_path):
 
 
 def test_no_packaged_list_needs_an_escape():
-    for name, records in (*ANSWERS.items(), *WHOLE.items()):
+    for name, records in (*answers().items(), *whole().items()):
         lists = (value for row in records.to_dicts() for value in row.values())
         items = [item for value in lists if isinstance(value, list) for item in value]
         assert [item for item in items if item == "" or set(item) & set("|\\")] == [], name

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from for_each import for_each
 from tipdata import DateError, PartialDate
 from tipdata.dates import add_days, add_months
 
@@ -45,7 +46,7 @@ def test_forms_that_can_be_read(text, edtf, earliest, latest, precision):
     )
 
 
-@pytest.mark.parametrize("month", range(1, 13))
+@for_each("month", range(1, 13))
 def test_every_month_is_read_short_and_in_full(month):
     short, full = calendar.month_abbr[month], calendar.month_name[month]
     for name in (short, full, short.upper(), full.lower()):

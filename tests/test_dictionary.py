@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-import pytest
-
 import tipdata
+from for_each import for_each
 from record_fields import record_classes, rows
 from tipdata.tables.declared import TABLES
 from written_tables import columns
@@ -13,7 +12,7 @@ from written_tables import columns
 PAGE = Path(__file__).parent.parent / "docs" / "dictionary.md"
 
 
-@pytest.mark.parametrize("name", record_classes())
+@for_each("name", record_classes)
 def test_every_field_has_a_type_and_a_meaning(name):
     explained = list(rows(getattr(tipdata, name)))
     assert explained
@@ -26,7 +25,7 @@ def test_the_page_has_every_class_once():
     assert sorted(" ".join(named).split()) == sorted(record_classes())
 
 
-@pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
+@for_each("table", lambda: {table.name: table for table in TABLES.values()})
 def test_the_columns_of_a_table_are_written_out(table):
     heading, *lines = columns(table).splitlines()
     assert heading == f"## {table.name}"

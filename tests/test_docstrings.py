@@ -8,6 +8,7 @@ import pkgutil
 import pytest
 
 import tipdata
+from for_each import for_each
 
 MODULES = [
     module.name
@@ -16,14 +17,14 @@ MODULES = [
 ]
 
 
-@pytest.mark.parametrize("name", MODULES)
+@for_each("name", MODULES)
 def test_the_examples_of_a_module_are_true(name):
     module = importlib.import_module(name)
     failed, _ = doctest.testmod(module, optionflags=doctest.FAIL_FAST, raise_on_error=False)
     assert failed == 0
 
 
-@pytest.mark.parametrize("name", [n for n in tipdata.__all__ if n != "__version__"])
+@for_each("name", [n for n in tipdata.__all__ if n != "__version__"])
 def test_every_public_name_is_explained_and_every_function_has_an_example(name):
     value = getattr(tipdata, name)
     assert inspect.getdoc(value)
@@ -38,7 +39,7 @@ QUERIES = [
 ]
 
 
-@pytest.mark.parametrize("name", QUERIES)
+@for_each("name", QUERIES)
 def test_a_query_says_that_it_minds_the_types_of_its_arguments(name):
     query = getattr(tipdata, name)
     raised = inspect.getdoc(query).partition("\nRaises:\n")[2].partition("\n\n")[0]

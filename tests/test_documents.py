@@ -4,6 +4,7 @@ import pytest
 
 import tipdata
 from documents import DOCUMENTS, D, N, P
+from for_each import for_each
 from report import TEXT
 from tipdata import YearMeaning
 
@@ -16,7 +17,7 @@ def test_there_are_39():
     assert len(tipdata.framework_documents()) == len(DOCUMENTS) == 39
 
 
-@pytest.mark.parametrize("place", range(39))
+@for_each("place", range(39))
 def test_a_document_is_what_is_written_here(place):
     organizations, title, symbol, years = DOCUMENTS[place]
     found = tipdata.framework_documents()[place]
@@ -33,7 +34,7 @@ def test_a_document_is_what_is_written_here(place):
 BODIES = (None, *{body: None for bodies, *_ in DOCUMENTS for body in bodies}, "OECD", "ILO")
 
 
-@pytest.mark.parametrize("body", BODIES)
+@for_each("body", BODIES)
 def test_the_filters_keep_what_a_look_at_every_document_keeps(body):
     own = [row for row in DOCUMENTS if body is None or body in row[0]]
     found = tipdata.framework_documents(organization=body)

@@ -1,6 +1,7 @@
 """On every engine, each row of an enriched frame has what `status` says of it."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -9,6 +10,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
+import sampling
 import tipdata
 from engines import EVERY, ORDERED, columns, connection, frame, kind, rows
 from tipdata import ChoiceError, NotFoundError, PartialDate
@@ -16,7 +18,7 @@ from validators import validate
 
 YEARS = [1990, 2016, 2017, 2018, 2019, 2020]
 NEW = ("state", "certain", "in_force_from")
-SIZE = 10_000
+SIZE = 10_000 if sampling.full else 1_000
 START, DAYS = date(1925, 1, 1), 40_000
 
 
@@ -26,7 +28,8 @@ def spelled(record):
         yield from (key, key.upper(), key.lower(), f"  {key}\t")
 
 
-def random_rows():
+@cache
+def given_rows():
     """Make rows with keys of every form, unknown ones, blanks, and days as users have them."""
     random = Random(1807)
     countries = [key for country in tipdata.countries() for key in spelled(country)]
@@ -55,33 +58,29 @@ def random_rows():
     return made
 
 
-ROWS = random_rows()
-TABLE = pa.table(
-    ROWS,
-    schema=pa.schema(
-        {
-            "row": pa.int64(),
-            "country": pa.string(),
-            "treaty": pa.string(),
-            "code": pa.int32(),
-            "day": pa.date32(),
-            "time": pa.timestamp("us"),
-            "text": pa.string(),
-            "year": pa.int16(),
-        }
-    ),
-)
+def table():
+    """Give these rows as a table of Arrow."""
+    kinds = {
+        "row": pa.int64(),
+        "country": pa.string(),
+        "treaty": pa.string(),
+        "code": pa.int32(),
+        "day": pa.date32(),
+        "time": pa.timestamp("us"),
+        "text": pa.string(),
+        "year": pa.int16(),
+    }
+    return pa.table(given_rows(), schema=pa.schema(kinds))
 
 
+@cache
 def expected(country, instrument, on, basis="printed"):
     """Ask `status` of each row."""
+    given = given_rows()
     return [
         one(*row, basis)
         for row in zip(
-            ROWS[country],
-            ROWS[instrument] if instrument in ROWS else [instrument] * SIZE,
-            ROWS[on],
-            strict=True,
+            given[country], given.get(instrument, [instrument] * SIZE), given[on], strict=True
         )
     ]
 
@@ -103,31 +102,31 @@ def one(country, instrument, on, basis="printed"):
 @pytest.mark.parametrize("basis", ["printed", "register"])
 @pytest.mark.parametrize("engine", EVERY)
 def test_an_enriched_row_has_what_status_says_of_it(engine, basis):
-    given = frame(engine, TABLE)
+    given = frame(engine, table())
     for on in ("day", "time", "text", "year"):
         found = tipdata.enrich(given, country="country", on=on, instrument="treaty", basis=basis)
         assert isinstance(found, kind(engine))
-        assert columns(found) == [*ROWS, *NEW]
+        assert columns(found) == [*given_rows(), *NEW]
         assert rows(found, *NEW, place="row") == expected("country", "treaty", on, basis)
 
 
 @pytest.mark.parametrize("engine", EVERY)
 def test_several_instruments_have_columns_of_their_own(engine):
     treaties = ["C29", tipdata.instrument("P029"), "Palermo Protocol"]
-    given = frame(engine, TABLE)
+    given = frame(engine, table())
     found = tipdata.enrich(given, country="code", on="day", instrument=treaties)
     for name in ("C029", "P029", "PALERMO"):
         new = [f"{name}_{column}" for column in NEW]
         assert rows(found, *new, place="row") == expected("code", name, "day")
-    assert len(columns(found)) == len(ROWS) + 9
+    assert len(columns(found)) == len(given_rows()) + 9
 
 
 @pytest.mark.parametrize("engine", ORDERED)
 def test_every_row_stays_in_its_place_as_it_was(engine):
-    given = frame(engine, TABLE)
+    given = frame(engine, table())
     found = tipdata.enrich(given, country="country", on="day", instrument="C105")
-    assert rows(found, *ROWS) == rows(given, *ROWS)
-    assert columns(given) == list(ROWS)
+    assert rows(found, *given_rows()) == rows(given, *given_rows())
+    assert columns(given) == list(given_rows())
 
 
 def test_an_index_of_pandas_stays():
@@ -248,11 +247,11 @@ def test_the_first_and_the_last_day_of_the_calendar_have_an_answer():
 @pytest.mark.parametrize("basis", ["printed", "register"])
 def test_what_every_engine_has_is_enough(monkeypatch, basis):
     monkeypatch.setattr("tipdata.frames.engines.SQL", ())  # take DuckDB for an engine not known
-    given = frame("duckdb", TABLE)
+    given = frame("duckdb", table())
     for on in ("day", "time", "year"):
         found = tipdata.enrich(given, country="country", on=on, instrument="treaty", basis=basis)
         assert isinstance(found, kind("duckdb"))
-        assert columns(found) == [*ROWS, *NEW]
+        assert columns(found) == [*given_rows(), *NEW]
         assert rows(found, *NEW, place="row") == expected("country", "treaty", on, basis)
     found = tipdata.enrich(given, country="code", on="day", instrument=["C29", "P029"])
     for name in ("C029", "P029"):
@@ -275,6 +274,7 @@ def test_an_engine_that_is_not_known_reads_dates_and_years_only(monkeypatch):
         tipdata.enrich(frame("duckdb", own), on="y", **asked)
 
 
+@pytest.mark.full
 def test_dask_ibis_and_sqlframe_take_part():
     """In an environment of its own each engine gives what `status` says of the same rows."""
     package = str(Path(tipdata.__file__).parent.parent)

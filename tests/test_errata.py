@@ -1,16 +1,16 @@
 """Errata: derived where they can be, cited always, and never a change of the print."""
 
-import pytest
 from attrs import evolve
 
 import tipdata
+from for_each import for_each
 from tipdata import ErratumKind, Finding, PartialDate
-
-ERRATA = tipdata.errata()
 
 
 def of(kind, *, derived):
-    found = ERRATA.where(lambda erratum: erratum.kind is kind and erratum.derived is derived)
+    found = tipdata.errata().where(
+        lambda erratum: erratum.kind is kind and erratum.derived is derived
+    )
     return sorted(erratum.found for erratum in found)
 
 
@@ -47,7 +47,7 @@ def test_the_one_printed_month_is_less_exact_than_the_register():
 
 
 def test_what_is_made_by_hand_covers_the_other_oddities():
-    by_hand = [erratum for erratum in ERRATA if not erratum.derived]
+    by_hand = [erratum for erratum in tipdata.errata() if not erratum.derived]
     quoted = " ".join(" ".join((*e.printed, e.found)) for e in by_hand)
     for words in (
         "Djibouti",
@@ -66,10 +66,10 @@ def test_what_is_made_by_hand_covers_the_other_oddities():
     ):
         assert words in quoted
     assert len(by_hand) == 13
-    assert len(ERRATA) == 24
+    assert len(tipdata.errata()) == 24
 
 
-@pytest.mark.parametrize("erratum", ERRATA, ids=str)
+@for_each("erratum", tipdata.errata)
 def test_every_erratum_is_cited_and_quotes_the_source(erratum):
     text = tipdata.edition().text
     assert erratum.printed == tuple(text[span.start : span.end] for span in erratum.spans)
@@ -82,7 +82,7 @@ def test_every_erratum_is_cited_and_quotes_the_source(erratum):
 
 
 def test_errata_are_in_the_order_of_the_source():
-    starts = [erratum.spans[0].start for erratum in ERRATA]
+    starts = [erratum.spans[0].start for erratum in tipdata.errata()]
     assert starts == sorted(starts)
 
 
@@ -155,13 +155,13 @@ def test_a_text_with_another_chart_has_the_errata_of_its_own_chart():
     assert len(changed.conventions.countries) == 15
     assert len(tipdata.register(edition=changed)) == 120
     found = [erratum.found for erratum in tipdata.errata(edition=changed)]
-    gone = {erratum.found for erratum in ERRATA if "Fiji" in erratum.found}
+    gone = {erratum.found for erratum in tipdata.errata() if "Fiji" in erratum.found}
     assert len(gone) == 3
-    assert sorted(found) == sorted(e.found for e in ERRATA if e.found not in gone)
+    assert sorted(found) == sorted(e.found for e in tipdata.errata() if e.found not in gone)
     assert tipdata.status("Japan", "C189", basis="register", edition=changed).certain
 
 
 def test_a_slip_that_a_text_does_not_print_is_none_of_its_errata():
     text = tipdata.edition().text.replace("OSCE Parliament Assembly", "OSCE Assembly")
     changed = tipdata.errata(edition=tipdata.read_edition(text))
-    assert len(changed) == len(ERRATA) - 1
+    assert len(changed) == len(tipdata.errata()) - 1

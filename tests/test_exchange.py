@@ -6,11 +6,11 @@ import pytest
 from attrs import evolve, frozen
 
 import tipdata
-from every_table import EMPTY, TABLES
+from every_table import every, tables
+from for_each import for_each
 from tipdata import DataError, Record, Records, State
 
-EVERY = {**TABLES, **{f"no {name}": records for name, records in EMPTY.items()}}
-every_table = pytest.mark.parametrize("records", EVERY.values(), ids=EVERY)
+every_table = for_each("records", every)
 
 
 @frozen
@@ -18,8 +18,24 @@ class Country(tipdata.Country):
     """A class of another library that goes by the same name."""
 
 
-C189 = tipdata.ratifications(instrument="C189")
-STATUSES = tipdata.protocol_status("P029", on="2018", basis="register")
+def c189():
+    """Give the ratifications of one instrument."""
+    return tipdata.ratifications(instrument="C189")
+
+
+def statuses():
+    """Give the statuses of one instrument, which hold evidence of two kinds."""
+    return tipdata.protocol_status("P029", on="2018", basis="register")
+
+
+def entries():
+    """Give entries into force."""
+    return tipdata.entries_into_force("2018-06")
+
+
+def sigmon():
+    """Give records of several kinds."""
+    return tipdata.search("Jane Sigmon")
 
 
 @every_table
@@ -49,7 +65,7 @@ def test_what_is_referred_to_stands_once_and_before_it_is_needed(records):
 
 
 def test_what_a_file_holds():
-    value = json.loads(C189.to_json())
+    value = json.loads(c189().to_json())
     assert value["kind"] == "Ratification"
     assert [(each["name"], each["kind"]) for each in value["referred"]] == [
         ("Brazil", "Country"),
@@ -59,21 +75,21 @@ def test_what_a_file_holds():
         ("Switzerland", "Country"),
     ]
     assert value["records"][1] == {
-        "spans": [str(C189[1].spans[0])],
+        "spans": [str(c189()[1].spans[0])],
         "country": "Guinea",
         "instrument": "C189",
         "date": "2017",
         "into_force": "2018-04-25",
         "consent": None,
     }
-    status = json.loads(STATUSES.to_json())["records"][0]
+    status = json.loads(statuses().to_json())["records"][0]
     assert (status["country"], status["on"], status["basis"]) == ("Brazil", "2018", "register")
-    assert status["possible"] == sorted(state.value for state in STATUSES[0].possible)
+    assert status["possible"] == sorted(state.value for state in statuses()[0].possible)
     assert [each.get("printed") for each in status["evidence"]] == ["—", None]
 
 
 def test_records_of_several_kinds_say_their_kinds():
-    found = tipdata.search("Jane Sigmon")
+    found = sigmon()
     value = json.loads(found.to_json())
     assert (value["kind"], [each["kind"] for each in value["records"]]) == (
         "Record",
@@ -86,7 +102,7 @@ def test_records_of_several_kinds_say_their_kinds():
 
 
 def test_two_records_of_one_name_are_told_apart():
-    value = json.loads(TABLES["two of a name"].to_json())
+    value = json.loads(tables()["two of a name"].to_json())
     names = [each["name"] for each in value["referred"]]
     assert names == ["Brazil", "C189", "Brazil (2)", "Brazil (3)"]
     assert [each["country"] for each in value["records"]] == [*names[:1], *names[2:], "Brazil"]
@@ -100,7 +116,7 @@ def test_a_record_of_the_name_of_another_is_not_taken_for_it():
     assert Records.from_json(mixed.to_json())[1].parent == union
 
 
-@pytest.mark.parametrize("records", [C189, STATUSES, tipdata.search("europe")], ids=str)
+@for_each("records", lambda: [c189(), statuses(), tipdata.search("europe")])
 def test_json_is_a_file_too(records, tmp_path):
     for path in (tmp_path / "records.json", str(tmp_path / "records.json")):
         assert records.to_json(path) is None
@@ -108,13 +124,17 @@ def test_json_is_a_file_too(records, tmp_path):
         assert Records.from_json(path) == records
 
 
-@pytest.mark.parametrize(
-    ("records", "kind"),
-    [(Records([1]), "int"), (Records([State.IN_FORCE]), "State"), (Records((), dict), "dict"),
-     (Records([tipdata.bounds("DK", "P029")]), "Bounds"),
-     (Records((tipdata.country("DK"), 1), Record), "int"), (Records((), Country), "Country")],
-    ids=["int", "State", "dict", "Bounds", "int among others", "another Country"],
-)  # fmt: skip
+@for_each(
+    "records, kind",
+    lambda: [
+        (Records([1]), "int"),
+        (Records([State.IN_FORCE]), "State"),
+        (Records((), dict), "dict"),
+        (Records([tipdata.bounds("DK", "P029")]), "Bounds"),
+        (Records((tipdata.country("DK"), 1), Record), "int"),
+        (Records((), Country), "Country"),
+    ],
+)
 def test_what_is_no_record_has_no_json(records, kind):
     with pytest.raises(TypeError) as caught:
         records.to_json()
@@ -135,48 +155,47 @@ def broken(records, *path_and_value):
     return json.dumps(value)
 
 
-ENTRIES = tipdata.entries_into_force("2018-06")
 BROKEN = [
-    (C189, ("kind", "Ratificatio"), "$.kind: 'Ratificatio' is no kind of record"),
-    (C189, ("kind", "Edition"), "$.kind: 'Edition' is no kind of record"),
-    (C189, ("kind", "State"), "$.kind: 'State' is no kind of record"),
-    (C189, ("kind", "countries"), "$.kind: 'countries' is no kind of record"),
-    (C189, ("kind", 1), "expected str, got int 1 @ $.kind"),
-    (C189, ("kind", ...), "required field missing @ $.kind"),
-    (C189, ("more", 1), "extra fields found (more) @ $"),
-    (C189, ("records", {}), "expected list, got dict {} @ $.records"),
-    (C189, ("records", 0, "x", 1), "extra fields found (x) @ $.records[0]"),
-    (C189, ("records", 1, "date", 2017), "$.records[1].date"),
-    (C189, ("records", 1, "consent", "x"), "$.records[1].consent"),
-    (C189, ("records", 1, "spans", "1:2"), "expected list, got str '1:2' @ $.records[1].spans"),
-    (C189, ("records", 1, "country", "Fiji"), "refers to 'Fiji', and no Country of that name"),
-    (C189, ("records", 1, "country", None), "expected str, got NoneType None @ $.records[1]"),
-    (C189, ("records", 1, "country", ["Brazil"]), "expected str, got list ['Brazil']"),
-    (C189, ("records", 1, "country", "C189"), "refers to 'C189', and no Country of that name"),
-    (C189, ("referred", 0, "name", "C189"), "$.referred[1].name: 'C189' stands there twice"),
-    (C189, ("referred", 0, "kind", "Chart"), "$.referred[0].kind: 'Chart' is no kind of record"),
-    (C189, ("referred", 0, "record", "name", 1), "got int 1 @ $.referred[0].record.name"),
-    (C189, ("referred", 1, "record", "delay", "months", True), "expected int, got bool True"),
-    (C189, ("referred", 0, "note", ""), "extra fields found (note) @ $.referred[0]"),
-    (STATUSES, ("records", 0, "basis", "both"),
+    (c189, ("kind", "Ratificatio"), "$.kind: 'Ratificatio' is no kind of record"),
+    (c189, ("kind", "Edition"), "$.kind: 'Edition' is no kind of record"),
+    (c189, ("kind", "State"), "$.kind: 'State' is no kind of record"),
+    (c189, ("kind", "countries"), "$.kind: 'countries' is no kind of record"),
+    (c189, ("kind", 1), "expected str, got int 1 @ $.kind"),
+    (c189, ("kind", ...), "required field missing @ $.kind"),
+    (c189, ("more", 1), "extra fields found (more) @ $"),
+    (c189, ("records", {}), "expected list, got dict {} @ $.records"),
+    (c189, ("records", 0, "x", 1), "extra fields found (x) @ $.records[0]"),
+    (c189, ("records", 1, "date", 2017), "$.records[1].date"),
+    (c189, ("records", 1, "consent", "x"), "$.records[1].consent"),
+    (c189, ("records", 1, "spans", "1:2"), "expected list, got str '1:2' @ $.records[1].spans"),
+    (c189, ("records", 1, "country", "Fiji"), "refers to 'Fiji', and no Country of that name"),
+    (c189, ("records", 1, "country", None), "expected str, got NoneType None @ $.records[1]"),
+    (c189, ("records", 1, "country", ["Brazil"]), "expected str, got list ['Brazil']"),
+    (c189, ("records", 1, "country", "C189"), "refers to 'C189', and no Country of that name"),
+    (c189, ("referred", 0, "name", "C189"), "$.referred[1].name: 'C189' stands there twice"),
+    (c189, ("referred", 0, "kind", "Chart"), "$.referred[0].kind: 'Chart' is no kind of record"),
+    (c189, ("referred", 0, "record", "name", 1), "got int 1 @ $.referred[0].record.name"),
+    (c189, ("referred", 1, "record", "delay", "months", True), "expected int, got bool True"),
+    (c189, ("referred", 0, "note", ""), "extra fields found (note) @ $.referred[0]"),
+    (statuses, ("records", 0, "basis", "both"),
      "'both' is none of 'printed', 'register' @ $.records[0].basis"),
-    (STATUSES, ("records", 0, "possible", []), "'possible' must be >= 1: 0 @ $.records[0]"),
-    (STATUSES, ("records", 0, "possible", ["bound"]), "$.records[0].possible[0]"),
-    (STATUSES, ("records", 0, "possible", "in force"), "expected list, got str 'in force'"),
-    (STATUSES, ("records", 0, "evidence", 0, {}), "$.records[0].evidence[0]"),
-    (ENTRIES, ("records", 0, "days", "earliest", "2018-6-1"), "$.records[0].days.earliest"),
-    (ENTRIES, ("records", 0, "days", "earliest", "20180614"), "expected a day such as"),
-    (ENTRIES, ("records", 0, "days", "earliest", 20180614), "expected str, got int 20180614"),
-    (tipdata.focal_points(), ("records", 0, "organizations", "EU"), "expected list, got str"),
-    (tipdata.search("Jane Sigmon"), ("records", 0, "kind", "x"), "[0].kind: 'x' is no kind"),
-    (tipdata.search("Jane Sigmon"), ("records", 0, "record", {}), "$.records[0].record"),
+    (statuses, ("records", 0, "possible", []), "'possible' must be >= 1: 0 @ $.records[0]"),
+    (statuses, ("records", 0, "possible", ["bound"]), "$.records[0].possible[0]"),
+    (statuses, ("records", 0, "possible", "in force"), "expected list, got str 'in force'"),
+    (statuses, ("records", 0, "evidence", 0, {}), "$.records[0].evidence[0]"),
+    (entries, ("records", 0, "days", "earliest", "2018-6-1"), "$.records[0].days.earliest"),
+    (entries, ("records", 0, "days", "earliest", "20180614"), "expected a day such as"),
+    (entries, ("records", 0, "days", "earliest", 20180614), "expected str, got int 20180614"),
+    (tipdata.focal_points, ("records", 0, "organizations", "EU"), "expected list, got str"),
+    (sigmon, ("records", 0, "kind", "x"), "[0].kind: 'x' is no kind"),
+    (sigmon, ("records", 0, "record", {}), "$.records[0].record"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("records", "change", "said"), BROKEN, ids=[said for *_, said in BROKEN])
 def test_what_does_not_fit_is_named_with_its_place(records, change, said):
     with pytest.raises(DataError) as caught:
-        Records.from_json(broken(records, *change))
+        Records.from_json(broken(records(), *change))
     assert said in str(caught.value)
 
 
@@ -186,7 +205,7 @@ def test_what_is_no_json_is_an_error(tmp_path):
         with pytest.raises(DataError, match="no JSON: "):
             Records.from_json(text)
     (tmp_path / "a.json").write_text("[]")
-    for rows in (tmp_path / "a.json", "[]", json.dumps(C189.to_dicts(), default=str)):
+    for rows in (tmp_path / "a.json", "[]", json.dumps(c189().to_dicts(), default=str)):
         with pytest.raises(DataError, match="expected dict, got list"):
             Records.from_json(rows)
     with pytest.raises(FileNotFoundError):

@@ -12,7 +12,8 @@ import pytest
 from attrs import frozen
 
 import tipdata
-from questions import FUNCTIONS, OTHERS, PARAMETERS, QUESTIONS
+from for_each import for_each
+from questions import FUNCTIONS, OTHERS, PARAMETERS, questions
 from tipdata import Edition
 
 NAMES = [name for name in tipdata.__all__ if name != "__version__"]
@@ -79,7 +80,7 @@ def test_the_three_lists_of_names_agree():
     assert tipdata.__all__ == sorted([*ROOM_OF, "__version__"])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_a_name_is_that_of_its_room(name):
     value = getattr(tipdata, name)
     assert value is getattr(import_module(f"tipdata.{ROOM_OF[name]}"), name)
@@ -170,7 +171,7 @@ print([name for name in opened if name.endswith((".json", ".md"))])
     assert [Path(name).stem for name in fresh(code)] == files
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@for_each("name", list(FUNCTIONS))
 def test_every_argument_after_the_keys_is_keyword_only(name):
     kinds = {p.name: p.kind for p in PARAMETERS[name].values()}
     keys = [key for key, kind in kinds.items() if kind is not inspect.Parameter.KEYWORD_ONLY]
@@ -179,12 +180,12 @@ def test_every_argument_after_the_keys_is_keyword_only(name):
 
 
 def test_every_function_has_a_question_with_every_argument():
-    assert set(QUESTIONS) == set(FUNCTIONS)
-    for name, question in QUESTIONS.items():
+    assert set(questions()) == set(FUNCTIONS)
+    for name, question in questions().items():
         assert set(question) == set(PARAMETERS[name]) - {"edition"}
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@for_each("name", list(FUNCTIONS))
 def test_whoever_asks_the_report_can_choose_the_edition(name):
     found = PARAMETERS[name].get("edition")
     assert (found is None) is (name in ASK_NO_EDITION)
@@ -209,9 +210,9 @@ class Watched:
         return getattr(tipdata.edition(), name)
 
 
-@pytest.mark.parametrize("name", [n for n in FUNCTIONS if n not in ASK_NO_EDITION])
+@for_each("name", [n for n in FUNCTIONS if n not in ASK_NO_EDITION])
 def test_the_chosen_edition_is_asked(name):
-    ask, question = FUNCTIONS[name], QUESTIONS[name]
+    ask, question = FUNCTIONS[name], questions()[name]
     default = ask(**question)
     watched = Watched([])
     found = ask(**question, edition=Edition(2018, watched))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tipdata
+from for_each import for_each
 from report import GLOSSARY
 from tipdata import NotFoundError
 
@@ -165,7 +166,7 @@ def test_the_meanings_hold_terms_too():
     assert [match[3] for match in found(legend)] == ["UN", PALERMO]
 
 
-@pytest.mark.parametrize(("abbreviation", "meaning"), GLOSSARY, ids=lambda value: value[:9])
+@for_each("abbreviation, meaning", GLOSSARY)
 def test_a_term_expands_in_any_case_and_with_any_space(abbreviation, meaning):
     term = tipdata.expand(abbreviation)
     assert (term.abbreviation, term.meaning) == (abbreviation, meaning)
@@ -222,3 +223,12 @@ def test_another_edition_has_its_own_terms():
     assert [match.text for match in tipdata.find_terms("IDP IDPX", edition=edition)] == ["IDPX"]
     assert tipdata.expand("idpx", edition=edition).meaning == "Internally displaced person"
     assert tipdata.glossary(edition=edition)[6].abbreviation == "IDPX"
+
+
+def test_a_term_of_several_words_is_found_whole_in_title_case():
+    (match,) = tipdata.find_terms("the 2000 UN TIP Protocol (Palermo Protocol)")
+    assert (match.start, match.text) == (4, "2000 UN TIP Protocol (Palermo Protocol)")
+
+
+def test_a_letter_with_a_mark_is_no_end_of_a_term():
+    assert tipdata.find_terms("EU\u0301") == ()

@@ -6,11 +6,8 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 
 import tipdata
-from report import CHART
+from report import CHART, COUNTRIES
 from tipdata import Record, State
-
-COUNTRIES = tipdata.countries()
-NAMES = [row[0] for row in CHART[1:]]
 
 
 def names(records):
@@ -19,11 +16,11 @@ def names(records):
 
 def test_groups_come_in_the_order_of_their_first_records():
     groups = tipdata.ratifications().group_by("country")
-    assert [str(country) for country in groups] == NAMES
+    assert [str(country) for country in groups] == COUNTRIES
     filled = [sum(cell != "—" for cell in row[1:]) for row in CHART[1:]]
     assert [len(found) for found in groups.values()] == filled
     assert {found.kind for found in groups.values()} == {tipdata.Ratification}
-    assert str(groups[COUNTRIES[2]][4]) == "Denmark, P029: 2017"
+    assert str(groups[tipdata.countries()[2]][4]) == "Denmark, P029: 2017"
     decades = tipdata.ratifications(instrument="C29").group_by(lambda r: r.date.year // 10 * 10)
     assert {decade: len(found) for decade, found in decades.items()} == {
         1950: 5, 1960: 2, 1930: 5, 1970: 1, 2000: 2, 1940: 1,
@@ -91,7 +88,7 @@ def test_groups_are_a_mapping_that_can_not_be_changed():
         "Groups(True: 7, False: 9)"
     )
     with pytest.raises(TypeError, match="unhashable"):
-        COUNTRIES.group_by(lambda country: [country.name])
+        tipdata.countries().group_by(lambda country: [country.name])
 
 
 def test_a_group_of_a_choice_or_a_date_is_found_as_by_where():

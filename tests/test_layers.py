@@ -10,9 +10,19 @@ from tipdata.load import layers
 from tipdata.read import layers as checked
 from tipdata.read.layers import entry_problems, layer_problems
 
-CLOSES = tipdata.edition().conventions.closes
-LATVIA = tipdata.chart().cell("Latvia", "P029")
-DASH = tipdata.chart().cell("Brazil", "P029")
+LATVIA, DASH = "Latvia", "Brazil"
+
+
+def cell_of(country):
+    """Give the cell of P029 of a country: Latvia's prints a year, Brazil's a dash."""
+    return tipdata.chart().cell(country, "P029")
+
+
+def problems_of(country, **changes):
+    """Give what does not fit in the entry of that cell, when some of it is changed."""
+    cell = cell_of(country)
+    entry = evolve(entry_of(cell), **changes)
+    return list(entry_problems(cell, entry, tipdata.edition().conventions.closes))
 
 
 def entry_of(cell):
@@ -24,7 +34,7 @@ def test_the_packaged_layers_fit_the_chart_and_the_source():
 
 
 @pytest.mark.parametrize(
-    ("cell", "changes", "problem"),
+    ("country", "changes", "problem"),
     [
         (LATVIA, {"finding": Finding.DISAGREES}, "the dates say otherwise"),
         (LATVIA, {"date": PartialDate(2016, 12, 7)}, "the dates say otherwise"),
@@ -43,14 +53,12 @@ def test_the_packaged_layers_fit_the_chart_and_the_source():
     ],
     ids=str,
 )
-def test_an_entry_that_does_not_fit_is_named(cell, changes, problem):
-    entry = evolve(entry_of(cell), **changes)
-    assert any(problem in said for said in entry_problems(cell, entry, CLOSES))
+def test_an_entry_that_does_not_fit_is_named(country, changes, problem):
+    assert any(problem in said for said in problems_of(country, **changes))
 
 
 def test_an_entry_that_was_not_read_need_not_fit():
-    entry = evolve(entry_of(LATVIA), finding=Finding.NOT_READ, date=None, consent=None)
-    assert not list(entry_problems(LATVIA, entry, CLOSES))
+    assert not problems_of(LATVIA, finding=Finding.NOT_READ, date=None, consent=None)
 
 
 def test_a_missing_or_misplaced_entry_is_named(monkeypatch):
@@ -102,4 +110,4 @@ def test_a_chart_without_a_row_goes_without_its_entries():
 
 def test_a_register_entry_has_no_place_in_the_source():
     with pytest.raises(NotFoundError):
-        tipdata.source(entry_of(LATVIA))
+        tipdata.source(entry_of(cell_of(LATVIA)))

@@ -5,9 +5,8 @@ import re
 import pytest
 
 import tipdata
+from for_each import for_each
 from tipdata import NotFoundError
-
-LINKS = tipdata.links()
 
 # How many addresses each organization has, counted in the source text: in its row, with its
 # documents, in its column of the table of peacekeeping.
@@ -40,12 +39,12 @@ COUNTS = {
 }
 
 
-@pytest.mark.parametrize("key", COUNTS)
+@for_each("key", list(COUNTS))
 def test_the_addresses_of_an_organization(key):
     found = tipdata.links(organization=key)
     assert len(found) == COUNTS[key]
-    assert set(found) <= set(LINKS)
-    assert list(found) == [link for link in LINKS if link in found]
+    assert set(found) <= set(tipdata.links())
+    assert list(found) == [link for link in tipdata.links() if link in found]
     if key != "NATO":
         body = tipdata.organization(key)
         for other in (body, body.name.upper(), *body.other_names):
@@ -54,10 +53,10 @@ def test_the_addresses_of_an_organization(key):
 
 def test_the_addresses_of_the_organizations_are_all_but_two():
     # The document of ECOWAS belongs to ECCAS too.
-    assert sum(COUNTS.values()) - 1 == len(LINKS) - 2
-    alone = [link for link in LINKS if link.section in ("conventions", "notes")]
+    assert sum(COUNTS.values()) - 1 == len(tipdata.links()) - 2
+    alone = [link for link in tipdata.links() if link.section in ("conventions", "notes")]
     assert [type(link.record).__name__ for link in alone] == ["Paragraph", "Note"]
-    assert len({link.spans for link in LINKS}) == 62
+    assert len({link.spans for link in tipdata.links()}) == 62
 
 
 def test_osce_goes_by_the_names_of_both_tables():
@@ -81,8 +80,10 @@ def host(url):
     return re.match(r"https?://([^/?#]+)", url)[1]
 
 
-HOSTS = {host(link.url) for link in LINKS}
-DOMAINS = {host.split(".", n)[-1] for host in HOSTS for n in range(host.count(".") + 1)}
+def domains():
+    """Give every host of an address, and every domain above one."""
+    hosts = {host(link.url) for link in tipdata.links()}
+    return {host.split(".", n)[-1] for host in hosts for n in range(host.count(".") + 1)}
 
 
 def below(host, domain):
@@ -91,10 +92,10 @@ def below(host, domain):
     return labels[len(labels) - len(wanted) :] == wanted and len(labels) >= len(wanted)
 
 
-@pytest.mark.parametrize("domain", sorted(DOMAINS))
+@for_each("domain", lambda: sorted(domains()))
 def test_the_addresses_at_a_domain_or_below_it(domain):
     bare = domain.removeprefix("www.")
-    expected = [link for link in LINKS if below(host(link.url), bare)]
+    expected = [link for link in tipdata.links() if below(host(link.url), bare)]
     assert expected
     for written in (domain, domain.upper(), f" {domain} ", f"www.{bare}"):
         assert list(tipdata.links(domain=written)) == expected
@@ -137,7 +138,7 @@ def test_organization_and_domain_narrow_each_other():
 
 
 def test_labels_and_remarks():
-    labelled = {link.url: link.label for link in LINKS if link.label}
+    labelled = {link.url: link.label for link in tipdata.links() if link.label}
     assert labelled["https://www.unodc.org/cld/en/v3/htmls/index.html"] == (
         "Human Trafficking Knowledge Portal"
     )
@@ -147,7 +148,7 @@ def test_labels_and_remarks():
     )
     # UNODC 4, ASEAN 2, Bali Process 3, COMMIT 2, CBSS 2, OSCE 2, five others 1 each.
     assert len(labelled) == 20
-    (remark,) = [(link.url, link.remark) for link in LINKS if link.remark]
+    (remark,) = [(link.url, link.remark) for link in tipdata.links() if link.remark]
     assert remark == ("http://www.cis.minsk.by/", "in Russian only")
 
 

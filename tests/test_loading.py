@@ -6,10 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import tipdata
+from for_each import for_each
 from tipdata import DataError, NotFoundError
-from tipdata.load import packaged
+from tipdata.load import layers, packaged
+from tipdata.load.convert import structure
+from tipdata.models.glossary import Glossary
 
 PACKAGED = Path(tipdata.__file__).parent / "data" / "2018"
 REMOVED = object()
@@ -259,7 +263,31 @@ def test_an_edition_that_is_not_packaged_is_not_found(year):
     assert str(caught.value) == f"no edition {year}; packaged: 2018"
 
 
-@pytest.mark.parametrize("year", [True, "2018", 2018.0, None, tipdata.edition()], ids=repr)
+@for_each("year", lambda: [True, "2018", 2018.0, None, tipdata.edition()])
 def test_a_year_is_an_int(year):
     with pytest.raises(TypeError, match=f"^year must be an int, not {type(year).__name__}$"):
         tipdata.edition(year)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: layers.register_entries(2018, evolve(tipdata.edition().conventions)),
+        lambda: layers.read_errata(2018),
+    ],
+    ids=["register", "errata"],
+)
+def test_a_layer_of_another_edition_is_an_error(ask, monkeypatch):
+    read = layers.read_json
+    monkeypatch.setattr(layers, "read_json", lambda *given: evolve(read(*given), edition=1999))
+    with pytest.raises(DataError, match="a file of the edition 2018 says that it is of 1999"):
+        ask()
+
+
+def test_of_many_problems_five_are_named():
+    terms = [{"abbreviation": number, "meaning": "", "spans": []} for number in range(8)]
+    with pytest.raises(DataError) as caught:
+        structure({"title": "", "terms": terms}, Glossary)
+    message = str(caught.value)
+    assert message.count("expected str, got int") == 5
+    assert message.endswith("; and 3 more")

@@ -10,11 +10,9 @@ from attrs import evolve
 import tipdata
 from one_chart import OneChart
 from page import HOSTILE, Page
-from report import CHART
+from report import CHART, COUNTRIES, INSTRUMENTS
 from tipdata import Consent, Edition, PartialDate
 
-CHART_OF_2018 = tipdata.chart()
-IDS = ["PALERMO", "CRC-OP-SC", "CRC-OP-AC", "C029", "P029", "C105", "C182", "C189"]
 CAPTION = "Year of ratification, 16 countries and 8 instruments, to 2018-03-31"
 NOTE = "A date in parentheses is the printed entry into force; a dash, no ratification printed."
 
@@ -39,18 +37,18 @@ def chart_with(**changes):
 
 
 def test_the_text_has_every_cell_in_its_column():
-    caption, heads, *rows, note = repr(CHART_OF_2018).splitlines()
+    caption, heads, *rows, note = repr(tipdata.chart()).splitlines()
     assert (caption, note) == (CAPTION, NOTE)
-    assert heads.split() == IDS
-    starts = [0, *(heads.index(f"  {key}") + 2 for key in IDS), None]
+    assert heads.split() == INSTRUMENTS
+    starts = [0, *(heads.index(f"  {key}") + 2 for key in INSTRUMENTS), None]
     cut = [[line[start:end] for start, end in pairwise(starts)] for line in rows]
     assert [[cell.strip() for cell in line] for line in cut] == ROWS
 
 
 def test_the_html_has_every_cell_under_its_head():
-    found = Page(CHART_OF_2018._repr_html_())
+    found = Page(tipdata.chart()._repr_html_())
     assert found.caption == CAPTION + NOTE
-    assert found.texts == [["Country", *IDS], *ROWS]
+    assert found.texts == [["Country", *INSTRUMENTS], *ROWS]
     assert {(tag, scope) for tag, scope, _ in found.rows[0]} == {("th", "col")}
     for row in found.rows[1:]:
         assert [(tag, scope) for tag, scope, _ in row] == [("th", "row")] + [("td", None)] * 8
@@ -59,10 +57,10 @@ def test_the_html_has_every_cell_under_its_head():
 
 
 def test_the_matrix_says_what_the_cells_say():
-    body = [row[1:] for row in Page(CHART_OF_2018._repr_html_()).texts[1:]]
+    body = [row[1:] for row in Page(tipdata.chart()._repr_html_()).texts[1:]]
     shown = [text for row in body for text in row]
-    assert len(shown) == len(CHART_OF_2018.cells) == 128
-    for text, cell in zip(shown, CHART_OF_2018.cells, strict=True):
+    assert len(shown) == len(tipdata.chart().cells) == 128
+    for text, cell in zip(shown, tipdata.chart().cells, strict=True):
         assert (text == "—") is (cell.ratification is None)
         assert text[:4] == cell.printed[:4]
         if cell.ratification:
@@ -70,18 +68,18 @@ def test_the_matrix_says_what_the_cells_say():
             assert text == (
                 str(cell.ratification.date) if force is None else f"{text[:4]} ({force})"
             )
-            assert CHART_OF_2018[cell.country, cell.instrument] is cell.ratification
+            assert tipdata.chart()[cell.country, cell.instrument] is cell.ratification
         else:
-            assert CHART_OF_2018[cell.country, cell.instrument] is None
-        assert CHART_OF_2018.cell(cell.country, cell.instrument) is cell
+            assert tipdata.chart()[cell.country, cell.instrument] is None
+        assert tipdata.chart().cell(cell.country, cell.instrument) is cell
 
 
 def test_the_matrix_has_the_rows_and_columns_of_the_chart():
-    assert [country.name for country in CHART_OF_2018.countries] == [row[0] for row in CHART[1:]]
-    heads = [instrument.printed_heading for instrument in CHART_OF_2018.instruments]
+    assert [country.name for country in tipdata.chart().countries] == COUNTRIES
+    heads = [instrument.printed_heading for instrument in tipdata.chart().instruments]
     assert heads == CHART[0][1:]
-    assert [str(month) for month in CHART_OF_2018.window] == ["2017-04", "2018-03"]
-    assert tipdata.source(CHART_OF_2018).line == 3
+    assert [str(month) for month in tipdata.chart().window] == ["2017-04", "2018-03"]
+    assert tipdata.source(tipdata.chart()).line == 3
 
 
 @pytest.mark.parametrize(
@@ -89,7 +87,7 @@ def test_the_matrix_has_the_rows_and_columns_of_the_chart():
     [(None, "2003, accession"), (PartialDate(2018, 6), "2003, accession (2018-06)")],
 )
 def test_a_mark_is_shown_beside_the_year(into_force, shown):
-    cells = list(CHART_OF_2018.cells)
+    cells = list(tipdata.chart().cells)
     act = evolve(cells[16].ratification, consent=Consent.ACCESSION, into_force=into_force)
     cells[16] = evolve(cells[16], ratification=act)
     chart = chart_with(cells=tuple(cells))
@@ -98,15 +96,15 @@ def test_a_mark_is_shown_beside_the_year(into_force, shown):
 
 
 def test_hostile_names_stay_texts():
-    calm = Page(CHART_OF_2018._repr_html_())
-    cells = list(CHART_OF_2018.cells)
+    calm = Page(tipdata.chart()._repr_html_())
+    cells = list(tipdata.chart().cells)
     cells[0] = evolve(
         cells[0],
         country=evolve(cells[0].country, name=HOSTILE),
         printed=HOSTILE,
         ratification=None,
     )
-    heads = list(CHART_OF_2018.instruments)
+    heads = list(tipdata.chart().instruments)
     heads[0] = evolve(heads[0], id=HOSTILE, title=HOSTILE)
     found = Page(chart_with(cells=tuple(cells), instruments=tuple(heads))._repr_html_())
     assert [tag for tag, _ in found.tags] == [tag for tag, _ in calm.tags]

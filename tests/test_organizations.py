@@ -3,6 +3,7 @@
 import pytest
 
 import tipdata
+from for_each import for_each
 from tipdata import Answer, NotFoundError
 
 GIVEN, NA, BLANK = Answer.GIVEN, Answer.NOT_APPLICABLE, Answer.BLANK
@@ -95,7 +96,7 @@ def test_there_are_24_in_the_order_of_the_source():
     assert len(ORGANIZATIONS) == 24
 
 
-@pytest.mark.parametrize("row", ORGANIZATIONS, ids=lambda row: row[0])
+@for_each("row", {row[0]: row for row in ORGANIZATIONS})
 def test_an_organization_is_what_is_written_here(row):
     name, short, others, parent, documents, points, links = row
     body = tipdata.organization(name)
@@ -123,7 +124,7 @@ def test_one_abbreviation_is_not_printed_and_says_where_it_is_from():
     assert (source.fact, "www.ohchr.org" in source.source) == ("abbreviation", True)
 
 
-@pytest.mark.parametrize(("key", "name"), KEYS)
+@for_each("key, name", KEYS)
 def test_an_organization_is_found_by_each_of_its_keys(key, name):
     body = tipdata.organization(key)
     assert body.name == name
@@ -158,7 +159,7 @@ def test_another_key_is_not_found(key, close):
             ask(organization=key)
 
 
-@pytest.mark.parametrize("key", [5, None, True, ("UN",), tipdata.country("Fiji")], ids=repr)
+@for_each("key", lambda: [5, None, True, ("UN",), tipdata.country("Fiji")])
 def test_a_key_of_another_type_names_the_argument(key):
     name = type(key).__name__
     with pytest.raises(TypeError, match=f"^organization must be str or Organization, not {name}$"):
@@ -174,7 +175,7 @@ def test_every_focal_point_is_what_is_written_here():
         assert list(point.organizations) == [tipdata.organization(key) for key in keys]
 
 
-@pytest.mark.parametrize(("key", "name"), KEYS)
+@for_each("key, name", KEYS)
 def test_the_focal_points_of_an_organization(key, name):
     names = [
         point

@@ -14,11 +14,12 @@ from threading import Barrier
 import pytest
 
 import tipdata
-from tipdata.load import packaged
+from for_each import for_each
+from tipdata.load import layers, packaged
 from tipdata.models.record import walk
 
 PACKAGE = Path(tipdata.__file__).parent
-SECTIONS = [section.name for section in tipdata.edition().sections]
+SECTIONS = list(packaged.SECTION_CLASSES)
 
 
 def run(code):
@@ -157,7 +158,7 @@ def test_an_edition_that_is_sent_reads_its_files_where_it_arrives():
     assert pickle.loads(pickle.dumps(read)) == copy.deepcopy(read) == read == arrived
 
 
-@pytest.mark.parametrize("section", tipdata.edition().sections, ids=lambda section: section.name)
+@for_each("section", lambda: tipdata.edition().sections)
 def test_every_record_can_be_sent_and_copied(section):
     for record in (section, *walk(section)):
         for other in (pickle.loads(pickle.dumps(record)), copy.deepcopy(record)):
@@ -166,3 +167,9 @@ def test_every_record_can_be_sent_and_copied(section):
             assert hash(other) == hash(record)
             assert other.spans == record.spans
             assert str(other) == str(record)
+
+
+def test_the_errata_are_read_once(monkeypatch):
+    first = layers.written_errata(2018)
+    monkeypatch.setattr(layers, "read_json", None)
+    assert layers.written_errata(2018) is first

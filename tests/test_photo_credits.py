@@ -3,6 +3,7 @@
 import pytest
 
 import tipdata
+from for_each import for_each
 from tipdata import PhotoCredit
 
 # The label, the photographer, the agency, the year.
@@ -90,7 +91,7 @@ def test_what_has_no_page_number_has_no_pages():
     assert [(c.pages.first, c.pages.last) for c in numbered[:3]] == [(3, 3), (5, 5), (2, 2)]
 
 
-@pytest.mark.parametrize("page", [*range(101), 475, 476, 477, -1, -5])
+@for_each("page", [*range(101), 475, 476, 477, -1, -5])
 def test_an_arabic_page_is_found_in_its_ranges_and_is_no_roman_page(page):
     found = tipdata.photo_credits(page=page)
     assert seen(found) == on(page)
@@ -105,7 +106,7 @@ def test_the_pages_that_have_credits():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("label", sorted({label for label, *_ in CREDITS}))
+@for_each("label", sorted({label for label, *_ in CREDITS}))
 def test_a_label_is_found_as_it_is_printed(label):
     expected = [credit for credit in CREDITS if credit[0] == label]
     for written in (label, label.upper(), f" {label} ", f"Page {label}", f"page  {label}"):

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 import tipdata
+from for_each import for_each
 
 ROOT = Path(__file__).parent.parent
+PAGES = [page for place in ("", "docs/**/", "tests/") for page in ROOT.glob(f"{place}*.md")]
 
 
 def text(name: str) -> str:
@@ -37,7 +39,7 @@ def test_the_readme_has_a_table_of_what_there_is():
     assert len(TABLE) == 16
 
 
-@pytest.mark.parametrize(("number", "query"), TABLE)
+@for_each("number, query", TABLE)
 def test_a_number_of_the_table_is_true(number, query):
     assert len(eval(f"tipdata.{query}")) == int(number)
 
@@ -64,7 +66,7 @@ def test_the_sections_have_pages():
     assert pages == {section.name for section in tipdata.edition().sections}
 
 
-@pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/**/*.md")))
+@for_each("page", PAGES)
 def test_the_links_of_a_page_lead_somewhere(page):
     for target in re.findall(r"\]\(((?!https?:)[^)#]+)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target

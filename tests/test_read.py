@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import tipdata
+from for_each import for_each
 from report import TEXT
 from tipdata import Answer, Consent, Mark, NotFoundError, PartialDate, ReadError, TrainingStage
 
@@ -25,7 +26,7 @@ def test_a_text_or_a_path_is_read(given):
     assert (edition.year, repr(edition)) == (2018, "Edition(2018)")
 
 
-@pytest.mark.parametrize("given", [None, 2018, TEXT.encode(), [TEXT], tipdata.edition()], ids=type)
+@for_each("given", lambda: [None, 2018, TEXT.encode(), [TEXT], tipdata.edition()])
 def test_what_is_neither_text_nor_path_is_a_type_error(given):
     message = f"^text_or_path must be a str or a Path, not {type(given).__name__}$"
     with pytest.raises(TypeError, match=message):

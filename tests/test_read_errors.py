@@ -3,6 +3,7 @@
 import pytest
 
 import tipdata
+from for_each import for_each
 from report import TEXT
 from tipdata import ReadError
 
@@ -234,9 +235,7 @@ def test_an_entity_is_read_as_its_character():
 SIGNS = ("\\\\", "[^", ".+", "\\n+", "(?", "\\d", "\\w")
 
 
-@pytest.mark.parametrize(
-    "case", [*CONVENTIONS, *PEACEKEEPING, *ORGANIZATIONS, *REST], ids=lambda case: case[1]
-)
+@for_each("case", [*CONVENTIONS, *PEACEKEEPING, *ORGANIZATIONS, *REST])
 def test_an_error_says_in_words_what_was_expected(case):
     with pytest.raises(ReadError) as caught:
         tipdata.read_edition(TEXT.replace(case[0], case[1], 1))
@@ -244,7 +243,42 @@ def test_an_error_says_in_words_what_was_expected(case):
     assert not [sign for sign in SIGNS if sign in expected]
 
 
-@pytest.mark.parametrize("length", range(1, len(TEXT), 149))
+@for_each("length", range(1, len(TEXT), 149), sample=60)
 def test_no_text_that_breaks_off_is_an_edition(length):
     with pytest.raises(ReadError):
         tipdata.read_edition(f"{TEXT[:length]}\n" if length == 1 else TEXT[:length])
+
+
+# What could be read as something else: what is printed, the slip, what the error says.
+SLIPS = [
+    ("Office of Field Support", "Office of <b>Field</b> Support", "expected an office"),
+    ("Tom Esslemont  \n", "Tom Esslemont\n", "found 'Bottom: "),
+    ("\tLantsman\t", "\t\t", "expected a name that goes on in the cell below"),
+    ("Denmark\t", "Brazil\t", "expected one row of Brazil"),
+    ("14 Jun 2018)", "31 Jun 2018)", "expected a date (no calendar has 2018-06-31)"),
+    ("between April 2017", "between Aprul 2017", "expected a date (can't read the date 'Aprul"),
+    ("December 31, 2017", "December 32, 2017", "expected a date (no calendar has 2017-12-32)"),
+    ("Brazil\t2004", "Brazil\t0000", "expected a date (no calendar has 0000)"),
+]
+
+
+@pytest.mark.parametrize(("printed", "slip", "said"), SLIPS, ids=[slip for _, slip, _ in SLIPS])
+def test_a_slip_is_an_error_that_says_where(printed, slip, said):
+    assert printed in TEXT
+    with pytest.raises(ReadError, match=r"^line \d+, column \d+: ") as caught:
+        tipdata.read_edition(TEXT.replace(printed, slip, 1))
+    assert said in str(caught.value)
+
+
+def test_a_file_in_another_encoding_is_an_error(tmp_path):
+    path = tmp_path / "source.md"
+    path.write_bytes(TEXT.encode("utf-16"))
+    with pytest.raises(ReadError, match=r"source\.md is not in UTF-8"):
+        tipdata.read_edition(path)
+
+
+def test_an_instrument_has_one_column():
+    head = "UN Protocol to Prevent, Suppress and Punish Trafficking in Persons"
+    twice = TEXT.replace(f"\t{head}\t", f"\t{head}\t{head}\t")
+    with pytest.raises(ReadError, match="line 7, column 76: expected an instrument that has no"):
+        tipdata.read_edition(twice)

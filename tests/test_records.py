@@ -15,12 +15,9 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 
 import tipdata
-from report import CHART
+from for_each import for_each
+from report import COUNTRIES as NAMES
 from tipdata import Country, Finding, NotOneError, PartialDate, Record, Records, State
-
-COUNTRIES = tipdata.countries()
-NAMES = [row[0] for row in CHART[1:]]
-DENMARK = tipdata.country("Denmark")
 
 
 def names(records):
@@ -32,28 +29,32 @@ def pairs(records):
 
 
 def test_they_come_in_order_and_can_be_counted():
-    assert len(COUNTRIES) == len(NAMES) == 16
-    assert names(COUNTRIES) == NAMES
-    assert names(reversed(COUNTRIES)) == NAMES[::-1]
-    assert COUNTRIES
-    assert not COUNTRIES[:0]
+    countries = tipdata.countries()
+    assert len(countries) == len(NAMES) == 16
+    assert names(countries) == NAMES
+    assert names(reversed(countries)) == NAMES[::-1]
+    assert countries
+    assert not countries[:0]
 
 
-@pytest.mark.parametrize("index", range(-16, 16))
+@for_each("index", range(-16, 16))
 def test_an_index_counts_from_either_end(index):
-    assert COUNTRIES[index].name == NAMES[index]
+    countries = tipdata.countries()
+    assert countries[index].name == NAMES[index]
 
 
 @pytest.mark.parametrize("index", [16, -17, 1000])
 def test_an_index_outside_is_an_error(index):
+    countries = tipdata.countries()
     with pytest.raises(IndexError):
-        COUNTRIES[index]
+        countries[index]
 
 
 @pytest.mark.parametrize("index", ["Fiji", 1.0, None, (1, 2)])
 def test_an_index_is_a_number_or_a_slice(index):
+    countries = tipdata.countries()
     with pytest.raises(TypeError):
-        COUNTRIES[index]
+        countries[index]
 
 
 @pytest.mark.parametrize(
@@ -70,53 +71,58 @@ def test_an_index_is_a_number_or_a_slice(index):
     ],
 )
 def test_a_slice_is_records_again(part):
-    found = COUNTRIES[part]
+    countries = tipdata.countries()
+    found = countries[part]
     assert type(found) is Records
     assert found.kind is Country
     assert names(found) == NAMES[part]
 
 
 def test_a_record_is_among_them_or_not():
-    assert DENMARK in COUNTRIES
-    assert DENMARK not in COUNTRIES[:2]
-    assert "Denmark" not in COUNTRIES
-    assert tipdata.instrument("P029") not in COUNTRIES
+    countries, denmark = tipdata.countries(), tipdata.country("Denmark")
+    assert denmark in countries
+    assert denmark not in countries[:2]
+    assert "Denmark" not in countries
+    assert tipdata.instrument("P029") not in countries
 
 
 def test_the_place_of_a_record():
-    twice = Records((*COUNTRIES, *COUNTRIES))
-    assert COUNTRIES.index(DENMARK) == 2
-    assert twice.index(DENMARK) == 2
-    assert twice.index(DENMARK, 3) == twice.index(DENMARK, -16) == 18
-    assert twice.index(DENMARK, 2, 3) == 2
-    assert (COUNTRIES.count(DENMARK), twice.count(DENMARK)) == (1, 2)
-    assert COUNTRIES.count("Denmark") == 0
+    countries, denmark = tipdata.countries(), tipdata.country("Denmark")
+    twice = Records((*countries, *countries))
+    assert countries.index(denmark) == 2
+    assert twice.index(denmark) == 2
+    assert twice.index(denmark, 3) == twice.index(denmark, -16) == 18
+    assert twice.index(denmark, 2, 3) == 2
+    assert (countries.count(denmark), twice.count(denmark)) == (1, 2)
+    assert countries.count("Denmark") == 0
     for bounds in ((3,), (0, 2), (3, 18), (-13, None)):
         with pytest.raises(ValueError):  # noqa: PT011 - the words are Python's
-            (twice if len(bounds) == 2 and bounds[1] == 18 else COUNTRIES).index(DENMARK, *bounds)
+            (twice if len(bounds) == 2 and bounds[1] == 18 else countries).index(denmark, *bounds)
 
 
 def test_records_are_equal_when_they_hold_the_same():
-    same = Records(list(COUNTRIES))
-    assert same == COUNTRIES
-    assert hash(same) == hash(COUNTRIES)
-    assert len({same, COUNTRIES, COUNTRIES[:3], Records(COUNTRIES[:3])}) == 2
+    countries, denmark = tipdata.countries(), tipdata.country("Denmark")
+    same = Records(list(countries))
+    assert same == countries
+    assert hash(same) == hash(countries)
+    assert len({same, countries, countries[:3], Records(countries[:3])}) == 2
     for other in (
-        COUNTRIES[::-1],
-        COUNTRIES[:-1],
-        Records((*COUNTRIES, DENMARK)),
+        countries[::-1],
+        countries[:-1],
+        Records((*countries, denmark)),
         tipdata.instruments(),
-        tuple(COUNTRIES),
-        list(COUNTRIES),
+        tuple(countries),
+        list(countries),
         None,
     ):
-        assert other != COUNTRIES
-        assert (other == COUNTRIES) is False
+        assert other != countries
+        assert (other == countries) is False
 
 
 def test_the_kind_is_the_class_that_they_share():
-    assert Records([DENMARK]).kind is Country
-    assert Records([DENMARK, tipdata.instrument("P029")]).kind is Record
+    denmark = tipdata.country("Denmark")
+    assert Records([denmark]).kind is Country
+    assert Records([denmark, tipdata.instrument("P029")]).kind is Record
     assert Records(()).kind is Record
     assert Records((), Country).kind is Country
     assert tipdata.ratifications(year=1066).kind is tipdata.Ratification
@@ -125,17 +131,20 @@ def test_the_kind_is_the_class_that_they_share():
 
 @pytest.mark.parametrize("kind", [Sequence, MutableSequence, list, tuple, set, Mapping])
 def test_they_are_no_list_and_are_not_registered_as_a_sequence(kind):
-    assert not isinstance(COUNTRIES, kind)
+    countries = tipdata.countries()
+    assert not isinstance(countries, kind)
     assert not issubclass(Records, kind)
 
 
 @pytest.mark.parametrize("kind", [Collection, Reversible, Hashable])
 def test_they_have_what_a_collection_has(kind):
-    assert isinstance(COUNTRIES, kind)
+    countries = tipdata.countries()
+    assert isinstance(countries, kind)
 
 
 def test_they_can_not_be_changed():
-    given = [DENMARK]
+    denmark = tipdata.country("Denmark")
+    given = [denmark]
     found = Records(given)
     given.clear()
     assert names(found) == ["Denmark"]
@@ -143,7 +152,7 @@ def test_they_can_not_be_changed():
         with pytest.raises((FrozenInstanceError, AttributeError)):
             setattr(found, name, ())
     with pytest.raises(TypeError):
-        found[0] = DENMARK
+        found[0] = denmark
     with pytest.raises(TypeError):
         del found[0]
     for method in ("append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse"):
@@ -151,18 +160,17 @@ def test_they_can_not_be_changed():
     assert names(found) == ["Denmark"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "records",
-    [
-        COUNTRIES,
-        COUNTRIES[3:5],
-        COUNTRIES[:0],
+    lambda: [
+        tipdata.countries(),
+        tipdata.countries()[3:5],
+        tipdata.countries()[:0],
         Records(()),
         tipdata.search("europe"),
-        COUNTRIES.group_by("name"),
+        tipdata.countries().group_by("name"),
         tipdata.ratifications_by_year(),
     ],
-    ids=lambda records: repr(records).partition("\n")[0][:20],
 )
 def test_they_can_be_sent_and_copied(records):
     for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
@@ -174,47 +182,50 @@ def test_they_can_be_sent_and_copied(records):
     assert copy.deepcopy(records) == copy.copy(records) == records
 
 
-@pytest.mark.parametrize("key", ["Denmark", "dk", "DNK", "208", "  dénmark ", DENMARK])
+@for_each(
+    "key",
+    lambda: ["Denmark", "dk", "DNK", "208", "  dénmark ", tipdata.country("Denmark")],
+)
 def test_a_country_in_a_field_answers_to_its_keys(key):
     years = [(2003, 2003, 2002, 1932, 2017, 1958, 2000)]
     assert [tuple(r.date.year for r in tipdata.ratifications().where(country=key))] == years
 
 
-@pytest.mark.parametrize("key", ["C189", "ilo convention 189", tipdata.instrument("C189")])
+@for_each("key", lambda: ["C189", "ilo convention 189", tipdata.instrument("C189")])
 def test_an_instrument_in_a_field_answers_to_its_keys(key):
     found = tipdata.ratifications().where(instrument=key)
     assert pairs(found) == ["Brazil C189", "Guinea C189", "Jamaica C189", "Switzerland C189"]
 
 
 @pytest.mark.parametrize(
-    ("records", "values", "found"),
+    ("query", "values", "found"),
     [
-        (COUNTRIES, {"name": "denmark"}, ["Denmark"]),
-        (COUNTRIES, {"numeric": "076"}, ["Brazil"]),
-        (COUNTRIES, {"keys": "Che"}, ["Switzerland"]),
-        (COUNTRIES, {"name": "Denmark", "alpha_2": "FJ"}, []),
-        (COUNTRIES, {}, NAMES),
-        (tipdata.peacekeeping(), {"personnel": 3088, "missions": "15"}, [
+        (tipdata.countries, {"name": "denmark"}, ["Denmark"]),
+        (tipdata.countries, {"numeric": "076"}, ["Brazil"]),
+        (tipdata.countries, {"keys": "Che"}, ["Switzerland"]),
+        (tipdata.countries, {"name": "Denmark", "alpha_2": "FJ"}, []),
+        (tipdata.countries, {}, NAMES),
+        (tipdata.peacekeeping, {"personnel": 3088, "missions": "15"}, [
             "Organization for Security and Co-operation in Europe"
         ]),
-        (tipdata.instruments(), {"aliases": "opsc"}, ["CRC-OP-SC"]),
-        (tipdata.instruments(), {"kind": "CONVENTION"}, ["C029", "C105", "C182", "C189"]),
-        (tipdata.instruments(), {"kind": "optional protocol"}, ["CRC-OP-SC", "CRC-OP-AC"]),
-        (tipdata.instruments(), {"kind": "optional_protocol"}, ["CRC-OP-SC", "CRC-OP-AC"]),
-        (tipdata.organizations(), {"parent": "UN", "abbreviation": "ilo"}, [
+        (tipdata.instruments, {"aliases": "opsc"}, ["CRC-OP-SC"]),
+        (tipdata.instruments, {"kind": "CONVENTION"}, ["C029", "C105", "C182", "C189"]),
+        (tipdata.instruments, {"kind": "optional protocol"}, ["CRC-OP-SC", "CRC-OP-AC"]),
+        (tipdata.instruments, {"kind": "optional_protocol"}, ["CRC-OP-SC", "CRC-OP-AC"]),
+        (tipdata.organizations, {"parent": "UN", "abbreviation": "ilo"}, [
             "International Labour Organization"
         ]),
-        (tipdata.photo_credits(), {"photographer": "Jane Sigmon", "position": None}, [
+        (tipdata.photo_credits, {"photographer": "Jane Sigmon", "position": None}, [
             "Jane Sigmon"
         ]),
-        (tipdata.focal_points(), {"organizations": "Council of the Baltic Sea States"}, [
+        (tipdata.focal_points, {"organizations": "Council of the Baltic Sea States"}, [
             "Task Force against Trafficking in Human Beings",
             "Expert Group on Children at Risk",
         ]),
     ],
 )  # fmt: skip
-def test_fields_have_the_values_that_are_asked_for(records, values, found):
-    assert names(records.where(**values)) == found
+def test_fields_have_the_values_that_are_asked_for(query, values, found):
+    assert names(query().where(**values)) == found
 
 
 def test_dates_states_and_blanks_can_be_asked_for():
@@ -247,7 +258,7 @@ def test_a_predicate_keeps_what_it_accepts():
         acts.where(predicate=lambda _: True)
 
 
-@pytest.mark.parametrize("records", [COUNTRIES, COUNTRIES[:0]], ids=len)
+@for_each("records", lambda: [tipdata.countries(), tipdata.countries()[:0]])
 @pytest.mark.parametrize("name", ["nam", "_items", "__class__", "Name"])
 def test_an_unknown_field_lists_the_fields(records, name):
     known = "alpha_2, alpha_3, keys, kind, name, numeric, sources, spans"
@@ -267,8 +278,27 @@ def test_a_field_of_mixed_records_must_be_a_field_of_each():
 
 
 def test_one_is_the_only_record():
-    assert COUNTRIES[4:5].one().name == "Guinea"
-    for count, records in ((0, COUNTRIES[:0]), (2, COUNTRIES[:2]), (16, COUNTRIES)):
+    countries = tipdata.countries()
+    assert countries[4:5].one().name == "Guinea"
+    for count, records in ((0, countries[:0]), (2, countries[:2]), (16, countries)):
         with pytest.raises(NotOneError) as caught:
             records.one()
         assert str(caught.value) == f"expected one record, found {count}"
+
+
+def test_no_text_names_none():
+    assert len(tipdata.ratifications().where(into_force="None")) == 0
+    assert len(tipdata.organizations().where(abbreviation="none")) == 0
+
+
+def test_a_number_is_a_key_of_a_country_in_where_too():
+    assert len(tipdata.ratifications().where(country=208)) == 7
+
+
+def test_a_number_is_a_year_in_where():
+    acts = tipdata.ratifications()
+    assert acts.where(date=2017) == acts.where(date="2017") == tipdata.ratifications(year=2017)
+    assert len(acts.where(date=2017)) == 15
+    assert len(acts.where(into_force=2018)) == 0  # these print days
+    assert len(acts.where(date=True)) == len(acts.where(date=2017.5)) == 0
+    assert len(acts.where(country=True)) == 0

@@ -1,14 +1,13 @@
 """The second layer beside the chart: cited, complete, and consistent with it."""
 
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 
 import tipdata
+from for_each import for_each
 from tipdata import Finding, Grade, PartialDate, State
-
-CELLS = list(tipdata.chart().cells)
-REGISTER = {(e.country.name, e.instrument.id): e for e in tipdata.register()}
 
 # The thirteen printed entries into force, with the register's day of consent where read.
 PRINTED_FORCE = {
@@ -28,28 +27,38 @@ PRINTED_FORCE = {
 }
 
 
+@cache
+def entries():
+    """Give the register's entries by country and instrument."""
+    return {(e.country.name, e.instrument.id): e for e in tipdata.register()}
+
+
+def cells():
+    return tipdata.chart().cells
+
+
 def test_there_is_an_entry_for_every_cell_in_order():
-    assert [(c.country.name, c.instrument.id) for c in CELLS] == list(REGISTER)
+    assert [(c.country.name, c.instrument.id) for c in cells()] == list(entries())
 
 
 def test_what_the_entries_hold():
-    entries = REGISTER.values()
-    assert sum(e.date is not None and e.date.precision == "day" for e in entries) == 107
-    assert sum(e.date is not None for e in entries) == 107
-    assert {k for k, e in REGISTER.items() if e.finding is Finding.DISAGREES} == {
+    every = entries().values()
+    assert sum(e.date is not None and e.date.precision == "day" for e in every) == 107
+    assert sum(e.date is not None for e in every) == 107
+    assert {k for k, e in entries().items() if e.finding is Finding.DISAGREES} == {
         ("Fiji", "CRC-OP-SC"),
         ("Fiji", "CRC-OP-AC"),
     }
-    assert {k: str(e.later_consent) for k, e in REGISTER.items() if e.later_consent} == {
+    assert {k: str(e.later_consent) for k, e in entries().items() if e.later_consent} == {
         ("Fiji", "CRC-OP-SC"): "2021-03-09",
         ("Fiji", "CRC-OP-AC"): "2021-03-29",
         ("Japan", "C105"): "2022-07-19",
         ("Sweden", "C189"): "2019-04-04",
     }
-    assert not [k for k, e in REGISTER.items() if e.withdrawal]
+    assert not [k for k, e in entries().items() if e.withdrawal]
 
 
-@pytest.mark.parametrize("entry", REGISTER.values(), ids=str)
+@for_each("entry", tipdata.register)
 def test_every_entry_is_cited_dated_and_graded(entry):
     assert entry.source
     assert entry.as_of.precision == "day"
@@ -58,16 +67,16 @@ def test_every_entry_is_cited_dated_and_graded(entry):
     assert str(entry.as_of) == ("2020-10-05" if c189 else "2023-05-11")
 
 
-@pytest.mark.parametrize("cell", CELLS, ids=str)
+@for_each("cell", cells)
 def test_the_printed_year_is_the_registers_unless_it_disagrees(cell):
-    entry = REGISTER[cell.country.name, cell.instrument.id]
+    entry = entries()[cell.country.name, cell.instrument.id]
     printed = cell.printed[:4] if cell.printed != "—" else None
     read = str(entry.date.year) if entry.date else None
     assert (printed == read) is (entry.finding is Finding.AGREES)
 
 
 def test_every_entry_into_force_that_was_read_is_what_the_rule_gives():
-    read = [e for e in REGISTER.values() if e.in_force]
+    read = [e for e in entries().values() if e.in_force]
     assert len(read) == 15
     for entry in read:
         force = tipdata.entry_into_force(entry.date.earliest, entry.instrument)
@@ -89,7 +98,7 @@ def test_each_printed_entry_into_force_holds_before_on_and_after_its_day(key, pr
     assert on.possible == known
     derived = tipdata.bounds(*key).consent
     assert derived.earliest <= consent <= derived.latest
-    assert REGISTER[key].date == PartialDate.of(consent)
+    assert entries()[key].date == PartialDate.of(consent)
     if force.precision == "day":
         assert derived.earliest == derived.latest == consent
 
@@ -105,9 +114,9 @@ def grid():
     yield from (date(2023, 5, 10) + timedelta(days) for days in range(4))
 
 
-@pytest.mark.parametrize("cell", CELLS, ids=str)
+@for_each("cell", cells, sample=40)
 def test_a_certain_register_is_never_contradicted_by_a_certain_print(cell):
-    entry = REGISTER[cell.country.name, cell.instrument.id]
+    entry = entries()[cell.country.name, cell.instrument.id]
     for day in grid():
         printed = tipdata.status(cell.country, cell.instrument, on=day)
         register = tipdata.status(cell.country, cell.instrument, on=day, basis="register")
@@ -116,9 +125,9 @@ def test_a_certain_register_is_never_contradicted_by_a_certain_print(cell):
             assert not printed.certain or printed.state is register.state, day
 
 
-@pytest.mark.parametrize("cell", CELLS, ids=str)
+@for_each("cell", cells)
 def test_an_entry_speaks_up_to_its_as_of_date_and_no_further(cell):
-    entry = REGISTER[cell.country.name, cell.instrument.id]
+    entry = entries()[cell.country.name, cell.instrument.id]
     last = entry.as_of.latest
     known = tipdata.status(cell.country, cell.instrument, on=last, basis="register")
     beyond = tipdata.status(
@@ -136,7 +145,7 @@ def test_fiji_was_a_signatory_only_when_the_chart_closed():
         assert tipdata.status("Fiji", instrument).state is State.IN_FORCE
         by_register = tipdata.status("Fiji", instrument, on="2018-03-31", basis="register")
         assert by_register.state is State.NOT_RATIFIED
-        assert str(REGISTER["Fiji", tipdata.instrument(instrument).id].signature) == "2005-09-16"
+        assert str(entries()["Fiji", tipdata.instrument(instrument).id].signature) == "2005-09-16"
 
 
 def test_an_edition_without_a_packaged_register_rests_on_the_print():

@@ -3,9 +3,8 @@
 import ast
 from pathlib import Path
 
-import pytest
-
 import tipdata
+from for_each import for_each
 
 PACKAGE = Path(tipdata.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -44,7 +43,7 @@ def imported(module):
             yield from (alias.name for alias in node.names)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
+@for_each("module", MODULES)
 def test_a_module_imports_only_its_own_room_and_rooms_above(module):
     own = module.relative_to(PACKAGE).with_suffix("").parts[0]
     above = ROOMS if own in DOORS else ROOMS[: ROOMS.index(own) + 1]
@@ -59,17 +58,17 @@ def test_every_room_is_known():
     assert found == {*ROOMS, *DOORS}
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@for_each("room", ROOMS)
 def test_no_room_hides_a_public_name(room):
     assert room not in tipdata.__all__
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
+@for_each("module", MODULES)
 def test_no_module_is_longer_than_300_lines(module):
     assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
 
 
-@pytest.mark.parametrize("section", tipdata.edition().sections, ids=lambda section: section.name)
+@for_each("section", lambda: tipdata.edition().sections)
 def test_a_section_has_one_name_in_every_room(section):
     for place in (f"models/{section.name}.py", f"read/{section.name}.py"):
         assert (PACKAGE / place).is_file()

@@ -10,7 +10,8 @@ import attrs
 import pytest
 
 import tipdata
-from every_table import ANSWERS, ODD, TABLES, WHOLE
+from every_table import answers, odd, tables, whole
+from for_each import for_each
 from tipdata import Column, ColumnType, Link, PartialDate, Record, Records, Span, State, Table
 from tipdata.arguments import Basis
 from tipdata.models.record import is_reference
@@ -29,23 +30,28 @@ NAMES = (
     " glossary instruments links notes organizations peacekeeping photo_credits ratifications"
     " records register staff status status_counts"
 )
-# The whole tables: in these the key tells the rows apart.
-KEYED = {
-    records.schema.name: records
-    for records in (*ANSWERS.values(), *WHOLE.values())
-    if records.schema.key
-}
+
+
+def keyed():
+    """Give the whole tables: in these the key tells the rows apart."""
+    every = (*answers().values(), *whole().values())
+    return {records.schema.name: records for records in every if records.schema.key}
+
+
+def of_one_kind():
+    """Give the tables whose records are of one kind."""
+    return {name: table for name, table in tables().items() if table.kind is not Record}
 
 
 def test_there_is_a_table_for_every_kind_that_a_query_gives():
     assert sorted(table.name for table in DECLARED.values()) == NAMES.split()
-    assert {records.kind.__name__ for records in TABLES.values()} == set(DECLARED)
+    assert {records.kind.__name__ for records in tables().values()} == set(DECLARED)
     assert all(kind == table.kind and hasattr(tipdata, kind) for kind, table in DECLARED.items())
-    for records in TABLES.values():
+    for records in tables().values():
         assert records.schema is DECLARED[records.kind.__name__]
 
 
-@pytest.mark.parametrize("table", DECLARED.values(), ids=lambda table: table.name)
+@for_each("table", lambda: {table.name: table for table in DECLARED.values()})
 def test_a_table_is_declared_in_full(table):
     names = [column.name for column in table.columns]
     assert len(names) == len(set(names))
@@ -74,9 +80,8 @@ def test_a_table_is_declared_in_full(table):
         table["no_such_column"]
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_every_value_is_what_its_column_declares(name):
-    records = TABLES[name]
+@for_each("records", tables)
+def test_every_value_is_what_its_column_declares(records):
     for column in records.schema.columns:
         for record in records:
             value = column.read(record)
@@ -94,9 +99,9 @@ def test_every_value_is_what_its_column_declares(name):
 NEVER_NULL = ("country_alpha_3",)
 
 
-@pytest.mark.parametrize("kind", DECLARED)
+@for_each("kind", list(DECLARED))
 def test_no_column_is_declared_for_nothing(kind):
-    rows = [r for records in TABLES.values() if records.kind.__name__ == kind for r in records]
+    rows = [r for records in tables().values() if records.kind.__name__ == kind for r in records]
     for column in DECLARED[kind].columns:
         found = [column.read(record) for record in rows]
         assert any(value is not None for value in found), column.name
@@ -108,10 +113,10 @@ def test_the_words_of_a_basis_are_those_of_the_query():
     assert DECLARED["Status"]["basis"].vocabulary == get_args(Basis)
 
 
-@pytest.mark.parametrize("name", KEYED)
-def test_the_key_tells_the_rows_apart(name):
-    rows = KEYED[name].to_dicts()
-    keys = [tuple(row[column] for column in KEYED[name].schema.key) for row in rows]
+@for_each("records", keyed)
+def test_the_key_tells_the_rows_apart(records):
+    rows = records.to_dicts()
+    keys = [tuple(row[column] for column in records.schema.key) for row in rows]
     assert len(rows) == len(set(keys)) > 0
 
 
@@ -151,9 +156,9 @@ def is_part(thing):
     return type(thing).__name__ in PARTS
 
 
-@pytest.mark.parametrize("name", [n for n in TABLES if TABLES[n].kind is not Record])
-def test_nothing_that_a_record_says_is_lost(name):
-    for record, row in zip(TABLES[name], TABLES[name].to_dicts(), strict=True):
+@for_each("records", of_one_kind)
+def test_nothing_that_a_record_says_is_lost(records):
+    for record, row in zip(records, records.to_dicts(), strict=True):
         held = set()
         for value in row.values():
             held |= set(value) if isinstance(value, list) else {str(value)}
@@ -166,7 +171,7 @@ def test_nothing_that_a_record_says_is_lost(name):
 
 def test_every_address_of_the_report_is_whole_in_the_table_of_links():
     rows = {row["url"]: row for row in tipdata.links().to_dicts()}
-    for records in TABLES.values():
+    for records in tables().values():
         for record in records if records.kind.__name__ in ("Organization",) else ():
             for link in record.links:
                 row = rows[link.url]
@@ -208,11 +213,11 @@ def by_name(record, name):
     raise AssertionError(name)
 
 
-@pytest.mark.parametrize("name", [n for n in TABLES if TABLES[n].kind is not Record])
-def test_a_value_is_what_the_name_of_its_column_leads_to(name):
+@for_each("records", of_one_kind)
+def test_a_value_is_what_the_name_of_its_column_leads_to(records):
     checked = 0
-    for record in TABLES[name]:
-        for column in TABLES[name].schema.columns:
+    for record in records:
+        for column in records.schema.columns:
             start, path = record, PATHS.get(column.name, column.name)
             if path is None:
                 continue
@@ -228,7 +233,7 @@ def test_a_value_is_what_the_name_of_its_column_leads_to(name):
                 start = None if start is None else by_name(start, step)
             assert column.read(record) == plain(start, column.type), column.name
             checked += 1
-    assert checked >= 2 * len(TABLES[name])
+    assert checked >= 2 * len(records)
 
 
 def test_rows_written_out_by_hand():
@@ -295,7 +300,7 @@ def test_a_search_result_is_a_small_table():
 
 
 def test_what_is_shown_is_in_the_data():
-    for records in (*ANSWERS.values(), *ODD.values()):
+    for records in (*answers().values(), *odd().values()):
         for column in records.schema.columns:
             assert column.shown is (column in records.schema.shown)
             if not column.shown:

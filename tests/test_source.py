@@ -5,9 +5,9 @@ import html
 import re
 
 import pycountry
-import pytest
 
 import tipdata
+from for_each import for_each
 from report import CHART, CLOSING, CREDITS, GLOSSARY, PEACEKEEPING, ROWS, STAFF, TEXT
 from tipdata import Answer, Consent, PartialDate
 
@@ -50,7 +50,7 @@ def test_every_row_has_one_cell_of_the_windows_years():
         assert len([year for year in years if year in (2017, 2018)]) == 1
 
 
-@pytest.mark.parametrize("country", tipdata.countries(), ids=str)
+@for_each("country", tipdata.countries)
 def test_the_codes_are_those_of_iso_3166(country):
     known = pycountry.countries.get(alpha_3=country.alpha_3)
     assert (country.alpha_2, country.numeric) == (known.alpha_2, known.numeric)
@@ -61,7 +61,7 @@ def test_the_codes_are_those_of_iso_3166(country):
     assert tipdata.country(country) is country
 
 
-@pytest.mark.parametrize("instrument", tipdata.instruments(), ids=str)
+@for_each("instrument", tipdata.instruments)
 def test_an_instrument_answers_to_all_its_names(instrument):
     assert len(instrument.aliases) >= 2
     for key in instrument.keys:

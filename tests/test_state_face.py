@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 import tipdata
+from for_each import for_each
 from tipdata import ChoiceError, DateError, NotFoundError, Origin, PartialDate, State
 
 
@@ -38,7 +39,7 @@ def test_a_period_is_the_union_over_its_days():
     }
 
 
-@pytest.mark.parametrize("cell", tipdata.chart().cells, ids=str)
+@for_each("cell", lambda: tipdata.chart().cells)
 def test_nobody_has_ratified_before_the_adoption(cell):
     day = cell.instrument.adopted.earliest.replace(year=cell.instrument.adopted.year - 1)
     for basis in ("printed", "register"):
@@ -47,7 +48,7 @@ def test_nobody_has_ratified_before_the_adoption(cell):
         assert f"adopted only on {cell.instrument.adopted}" in found.explanation
 
 
-@pytest.mark.parametrize("cell", tipdata.chart().cells.where(printed="—"), ids=str)
+@for_each("cell", lambda: tipdata.chart().cells.where(printed="—"))
 def test_a_dash_opens_after_the_closing_date(cell):
     def at(on):
         return tipdata.status(cell.country, cell.instrument, on=on).possible
@@ -59,7 +60,7 @@ def test_a_dash_opens_after_the_closing_date(cell):
     assert at("2019-04-01") == {State.NOT_RATIFIED, State.RATIFIED, State.IN_FORCE}
 
 
-@pytest.mark.parametrize("found", tipdata.ratifications(), ids=str)
+@for_each("found", tipdata.ratifications)
 def test_a_printed_year_stays_after_the_closing_date(found):
     assert tipdata.is_party(found.country, found.instrument, on="2040-01-01") is True
 
@@ -297,3 +298,25 @@ def test_bounds_allow_the_date_of_a_time_and_nothing_that_is_no_day():
     assert not bounds.allows(date(2018, 6, 15))
     with pytest.raises(TypeError, match="day must be date, not str"):
         bounds.allows("2018-06-14")
+
+
+@pytest.mark.parametrize("week", ["2018-W13", "2018W13", "2018-w13", "2018-W13-6"])
+def test_a_week_is_not_taken_for_its_monday(week):
+    with pytest.raises(DateError, match="can't read the date"):
+        tipdata.status("Denmark", "P029", on=week)
+
+
+def test_a_time_does_not_hinder_reading_a_day():
+    for text in ("2018-06-14T23:59:59", "2018-06-14 00:00", "20180614"):
+        assert tipdata.status("Denmark", "P029", on=text).on == tipdata.PartialDate(2018, 6, 14)
+
+
+def test_a_datetime_is_taken_alike_by_all_instruments():
+    for instrument in (tipdata.instrument("P029"), tipdata.instrument("OPSC")):
+        found = tipdata.entry_into_force(datetime(2017, 6, 14), instrument)
+        assert found == tipdata.entry_into_force(date(2017, 6, 14), instrument)
+
+
+def test_an_unknown_basis_is_an_error_even_when_there_is_nothing_to_count():
+    with pytest.raises(ChoiceError):
+        tipdata.status_counts(start=2003, end=2001, basis="nonsense")

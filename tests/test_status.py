@@ -2,14 +2,15 @@
 
 from datetime import date, timedelta
 
-import pytest
 from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import brute_force
 import tipdata
+from for_each import for_each
 from one_chart import asked
+from sampling import examples
 from tipdata import (
     Cell,
     Consent,
@@ -29,6 +30,7 @@ from tipdata import (
 from tipdata.state.rules import articles
 
 CLOSING = date(2018, 3, 31)
+RURITANIA = Country("Ruritania", "XX", "XXX", "999")
 ORDER = [State.NOT_RATIFIED, State.RATIFIED, State.IN_FORCE, State.NO_LONGER_BOUND]
 NEAR = st.dates(date(2016, 7, 1), date(2020, 6, 30))
 
@@ -61,7 +63,7 @@ def instruments(draw):
 
 @st.composite
 def cells(draw):
-    country = Country("Ruritania", "XX", "XXX", "999")
+    country = RURITANIA
     instrument = draw(instruments())
     if draw(st.integers(0, 3)) == 0:
         return Cell(country, instrument, "—", None)
@@ -131,7 +133,7 @@ def telling_days(draw, cell, entry=None):
     return PartialDate.of(day + timedelta(draw(st.integers(-2, 2))))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.data())
 def test_the_printed_status_is_what_enumeration_gives(data):
     cell = data.draw(cells())
@@ -145,7 +147,7 @@ def test_the_printed_status_is_what_enumeration_gives(data):
     assert found.state is (next(iter(expected)) if found.certain else State.UNCERTAIN)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500))
 @given(st.data())
 def test_the_status_with_a_register_is_what_enumeration_gives(data):
     cell = data.draw(cells())
@@ -156,7 +158,7 @@ def test_the_status_with_a_register_is_what_enumeration_gives(data):
     assert asked(cell, on, entry).possible == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(st.data())
 def test_status_never_moves_backwards(data):
     cell = data.draw(cells())
@@ -182,34 +184,41 @@ def test_the_register_stands_alone_where_it_disagrees():
     )
 
 
-WITHDRAWN = RegisterEntry(
-    country=Country("Ruritania", "XX", "XXX", "999"),
-    instrument=tipdata.instrument("C182"),
-    finding=Finding.AGREES,
-    date=PartialDate(2005, 3, 1),
-    consent=Consent.RATIFICATION,
-    in_force=None,
-    signature=None,
-    later_consent=None,
-    withdrawal=PartialDate(2016, 5, 1),
-    as_of=PartialDate(2020, 1, 1),
-    grade=Grade.SECONDARY,
-    source="A newspaper",
-    also=None,
-    note=None,
-)
+def c182():
+    return tipdata.instrument("C182")
+
+
+def withdrawn(**changes):
+    """Give an entry of a state that consented in 2005 and withdrew in 2016, perhaps changed."""
+    entry = RegisterEntry(
+        country=RURITANIA,
+        instrument=c182(),
+        finding=Finding.AGREES,
+        date=PartialDate(2005, 3, 1),
+        consent=Consent.RATIFICATION,
+        in_force=None,
+        signature=None,
+        later_consent=None,
+        withdrawal=PartialDate(2016, 5, 1),
+        as_of=PartialDate(2020, 1, 1),
+        grade=Grade.SECONDARY,
+        source="A newspaper",
+        also=None,
+        note=None,
+    )
+    return evolve(entry, **changes)
 
 
 def cell_of(instrument, printed):
-    ratification = Ratification(WITHDRAWN.country, instrument, PartialDate(printed), None, None)
-    return Cell(WITHDRAWN.country, instrument, str(printed), ratification)
+    ratification = Ratification(RURITANIA, instrument, PartialDate(printed), None, None)
+    return Cell(RURITANIA, instrument, str(printed), ratification)
 
 
 def test_only_a_register_says_that_a_state_is_no_longer_bound():
-    cell = cell_of(WITHDRAWN.instrument, 2005)
-    bound = asked(cell, "2016-04-30", WITHDRAWN)
+    cell = cell_of(c182(), 2005)
+    bound = asked(cell, "2016-04-30", withdrawn())
     assert bound.state is State.IN_FORCE
-    gone = asked(cell, "2016-05-01", WITHDRAWN)
+    gone = asked(cell, "2016-05-01", withdrawn())
     assert gone.state is State.NO_LONGER_BOUND
     assert asked(cell, "2016-05-01").state is State.IN_FORCE
     assert gone.explanation == (
@@ -220,14 +229,14 @@ def test_only_a_register_says_that_a_state_is_no_longer_bound():
 
 
 def test_a_cell_whose_register_was_not_read_rests_on_the_print():
-    cell = cell_of(WITHDRAWN.instrument, 2005)
-    unread = asked(cell, "2020", evolve(WITHDRAWN, finding=Finding.NOT_READ))
+    cell = cell_of(c182(), 2005)
+    unread = asked(cell, "2020", withdrawn(finding=Finding.NOT_READ))
     assert unread.state is State.IN_FORCE
     assert unread.evidence == (cell,)
 
 
 def test_without_a_known_rule_the_entry_into_force_stays_open():
-    cell = cell_of(evolve(WITHDRAWN.instrument, delay=None), 2005)
+    cell = cell_of(evolve(c182(), delay=None), 2005)
     found = asked(cell, "2010-01-01")
     assert found.possible == {State.RATIFIED, State.IN_FORCE}
     assert found.explanation == (
@@ -238,18 +247,18 @@ def test_without_a_known_rule_the_entry_into_force_stays_open():
 
 def stated(into_force, delay):
     """Give a cell that prints 2005 and an entry into force, and an entry that agrees."""
-    instrument = evolve(WITHDRAWN.instrument, delay=delay)
+    instrument = evolve(c182(), delay=delay)
     cell = cell_of(instrument, 2005)
     cell = evolve(cell, ratification=evolve(cell.ratification, into_force=into_force))
-    return cell, evolve(WITHDRAWN, instrument=instrument, withdrawal=None)
+    return cell, withdrawn(instrument=instrument, withdrawal=None)
 
 
-@pytest.mark.parametrize(
-    ("into_force", "delay"),
-    [
-        (PartialDate(2005, 6), tipdata.instrument("C182").delay),  # no day of 2005 leads there
+@for_each(
+    "into_force, delay",
+    lambda: [
+        (PartialDate(2005, 6), c182().delay),  # no day of 2005 leads there
         (PartialDate(2005, 6), None),
-        (PartialDate(2006, 3, 1), tipdata.instrument("C182").delay),
+        (PartialDate(2006, 3, 1), c182().delay),
     ],
 )
 def test_beside_a_register_the_printed_entry_into_force_stands(into_force, delay):
@@ -263,7 +272,7 @@ def test_beside_a_register_the_printed_entry_into_force_stands(into_force, delay
 
 
 def test_what_a_register_narrows_is_derived():
-    cell, entry = stated(PartialDate(2006, 3), tipdata.instrument("C182").delay)
+    cell, entry = stated(PartialDate(2006, 3), c182().delay)
     found = asked(cell, "2006-03-01", entry)
     assert found.state is State.IN_FORCE
     day = date(2006, 3, 1)
@@ -271,7 +280,7 @@ def test_what_a_register_narrows_is_derived():
 
 
 def test_a_register_that_contradicts_the_printed_entry_into_force_prevails():
-    cell, entry = stated(PartialDate(2006, 3), tipdata.instrument("C182").delay)
+    cell, entry = stated(PartialDate(2006, 3), c182().delay)
     other = asked(cell, "2010", evolve(entry, in_force=PartialDate(2007)))
     assert str(other.bounds.in_force) == "2007-01-01/2007-12-31"
     both = asked(cell, "2010", evolve(entry, in_force=PartialDate(2006)))
@@ -286,5 +295,5 @@ def test_the_article_is_that_of_the_day_of_consent():
         early, both = "art. 14(1)", "art. 14(1) or art. 14(2)"
         assert rule == (early if year < 2002 else both if year == 2002 else "art. 14(2)")
     assert tipdata.bounds("Namibia", "OPSC", basis="register").in_force.rule == "art. 14(2)"
-    unknown = evolve(WITHDRAWN.instrument, delay=None)
+    unknown = evolve(c182(), delay=None)
     assert articles(CLOSING, CLOSING, unknown) is None

@@ -9,45 +9,49 @@ from attrs import evolve
 from IPython.core.formatters import DisplayFormatter
 
 import tipdata
+from for_each import for_each
 from page import HOSTILE, Page
 from report import CHART, GLOSSARY, STAFF, TEXT
 from tipdata import Records
 
 COUNTRY = "name alpha_2 alpha_3 numeric"
 PAIR = "country instrument"
+# What gives the records, how many and one of them are called, and the columns shown.
 SHOWN = [
-    (tipdata.countries(), "16 countries", "1 country", COUNTRY),
-    (tipdata.instruments(), "8 instruments", "1 instrument",
+    (tipdata.countries, "16 countries", "1 country", COUNTRY),
+    (tipdata.instruments, "8 instruments", "1 instrument",
      "id title kind adopted entry_into_force"),
-    (tipdata.chart().cells, "128 cells", "1 cell", f"{PAIR} printed"),
-    (tipdata.ratifications(), "109 ratifications", "1 ratification",
+    (lambda: tipdata.chart().cells, "128 cells", "1 cell", f"{PAIR} printed"),
+    (tipdata.ratifications, "109 ratifications", "1 ratification",
      f"{PAIR} date into_force consent"),
-    (tipdata.peacekeeping(), "3 peacekeeping profiles", "1 peacekeeping profile",
+    (tipdata.peacekeeping, "3 peacekeeping profiles", "1 peacekeeping profile",
      "abbreviation personnel missions prevention_policy lead_office training allegations"),
-    (tipdata.organizations(), "24 organizations", "1 organization",
+    (tipdata.organizations, "24 organizations", "1 organization",
      "name abbreviation parent links"),
-    (tipdata.framework_documents(), "39 framework documents", "1 framework document",
+    (tipdata.framework_documents, "39 framework documents", "1 framework document",
      "title years symbol organizations url"),
-    (tipdata.focal_points(), "17 focal points", "1 focal point",
+    (tipdata.focal_points, "17 focal points", "1 focal point",
      "name abbreviation organizations"),
-    (tipdata.links(), "62 links", "1 link", "url label record section"),
-    (tipdata.glossary(), "23 terms", "1 term", "abbreviation meaning"),
-    (tipdata.notes(), "1 note", "1 note", "text date"),
-    (tipdata.photo_credits(), "37 photo credits", "1 photo credit",
+    (tipdata.links, "62 links", "1 link", "url label record section"),
+    (tipdata.glossary, "23 terms", "1 term", "abbreviation meaning"),
+    (tipdata.notes, "1 note", "1 note", "text date"),
+    (tipdata.photo_credits, "37 photo credits", "1 photo credit",
      "page_label position photographer agency year"),
-    (tipdata.staff(), "81 members of the staff", "1 member of the staff", "name"),
-    (Records(tipdata.closing_note().paragraphs), "5 paragraphs", "1 paragraph", "text"),
-    (tipdata.protocol_status("P029", on="2018"), "16 statuses", "1 status",
+    (tipdata.staff, "81 members of the staff", "1 member of the staff", "name"),
+    (lambda: Records(tipdata.closing_note().paragraphs), "5 paragraphs", "1 paragraph", "text"),
+    (lambda: tipdata.protocol_status("P029", on="2018"), "16 statuses", "1 status",
      f"{PAIR} on state possible"),
-    (tipdata.register(), "128 register entries", "1 register entry",
+    (tipdata.register, "128 register entries", "1 register entry",
      f"{PAIR} finding date consent in_force later_consent as_of grade"),
-    (tipdata.errata(), "24 errata", "1 erratum", "kind section printed found evidence"),
-    (tipdata.status_counts(start=2017, end=2018), "16 status counts", "1 status count",
+    (tipdata.errata, "24 errata", "1 erratum", "kind section printed found evidence"),
+    (lambda: tipdata.status_counts(start=2017, end=2018), "16 status counts", "1 status count",
      "instrument on certain possible countries"),
-    (tipdata.entries_into_force("2018-06"), "5 entries into force", "1 entry into force",
+    (lambda: tipdata.entries_into_force("2018-06"), "5 entries into force", "1 entry into force",
      f"{PAIR} days certain"),
 ]  # fmt: skip
-KINDS = [shown[0].kind.__name__ for shown in SHOWN]
+shown_tables = pytest.mark.parametrize(
+    ("query", "many", "one", "heads"), SHOWN, ids=[one[2:] for _, _, one, _ in SHOWN]
+)
 ADDRESS = """https://a.org/?b=1&c="><script>alert('d')</script>"""
 
 
@@ -134,8 +138,9 @@ def test_twenty_records_are_shown_as_text():
     assert repr(members[:20]).splitlines()[-1] == "Connor Gary"
 
 
-@pytest.mark.parametrize(("records", "many", "one", "heads"), SHOWN, ids=KINDS)
-def test_the_first_line_counts_and_the_second_names_the_columns(records, many, one, heads):
+@shown_tables
+def test_the_first_line_counts_and_the_second_names_the_columns(query, many, one, heads):
+    records = query()
     lines = repr(records).splitlines()
     assert (lines[0], lines[1].split()) == (many, heads.split())
     assert repr(records[:1]).splitlines()[0] == one
@@ -150,8 +155,9 @@ def test_no_records_of_no_kind_are_shown_too():
     assert page(Records(())).texts == [["kind", "text"]]
 
 
-@pytest.mark.parametrize(("records", "many", "one", "heads"), SHOWN, ids=KINDS)
-def test_an_html_table_holds_every_value_whole(records, many, one, heads):
+@shown_tables
+def test_an_html_table_holds_every_value_whole(query, many, one, heads):
+    records = query()
     found = page(records)
     assert found.caption == many
     assert found.texts == [
@@ -185,11 +191,9 @@ def test_an_address_can_be_followed():
     assert page(tipdata.staff()).addresses == []
 
 
-@pytest.mark.parametrize(
-    "records", [*(shown[0] for shown in SHOWN), tipdata.chart()], ids=[*KINDS, "Chart"]
-)
-def test_text_and_background_have_the_colours_of_the_notebook(records):
-    for tag, attributes in page(records).tags:
+@for_each("query", [*(query for query, *_ in SHOWN), tipdata.chart])
+def test_text_and_background_have_the_colours_of_the_notebook(query):
+    for tag, attributes in page(query()).tags:
         assert tag not in ("font", "style", "script")
         assert set(attributes) <= {"scope", "style", "title", "href"}
         declared = re.findall(r"([\w-]+):", attributes.get("style", ""))
@@ -223,10 +227,9 @@ def test_two_hundred_records_are_shown_as_html():
     assert len(page(many[:200]).rows) == 201
 
 
-@pytest.mark.parametrize(
+@for_each(
     "shown",
-    [tipdata.notes(), tipdata.chart(), tipdata.search("europe"), Records(())],
-    ids=["notes", "chart", "search", "nothing"],
+    lambda: [tipdata.notes(), tipdata.chart(), tipdata.search("europe"), Records(())],
 )
 def test_a_notebook_shows_a_table_and_keeps_the_text(shown):
     formats, _ = DisplayFormatter().format(shown)
@@ -239,9 +242,9 @@ def test_a_notebook_shows_a_record_as_text():
     assert formats["text/plain"].startswith("Country(name='Denmark', alpha_2='DK'")
 
 
-@pytest.mark.parametrize(
-    ("record", "text"),
-    [
+@for_each(
+    "record, text",
+    lambda: [
         (tipdata.country("076"), "Brazil"),
         (tipdata.instrument("Palermo Protocol"), "PALERMO"),
         (tipdata.chart()["BR", "C189"], "Brazil, C189: 2018"),
@@ -260,7 +263,6 @@ def test_a_notebook_shows_a_record_as_text():
         (tipdata.staff()[-1], "Janet Zinn"),
         (tipdata.country("BR").spans[0], f"{TEXT.index('Brazil')}:{TEXT.index('Brazil') + 6}"),
     ],
-    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
 )  # fmt: skip
 def test_a_record_says_itself_in_a_few_words(record, text):
     assert str(record) == text
@@ -272,3 +274,21 @@ def test_a_running_text_says_itself_whole():
     assert str(initiative).startswith("The UN Secretary General released his report (A/72/751)")
     assert str(tipdata.notes().one()).endswith("itin-12-31-17.pdf")
     assert str(tipdata.closing_note()).count("\n\n") == 4
+
+
+def test_no_line_of_text_has_a_tab():
+    assert "\t" not in repr(tipdata.errata())
+
+
+def test_a_kind_is_called_by_words():
+    assert "prevention policy" in repr(tipdata.search("special measures"))
+
+
+def test_every_address_in_a_table_can_be_followed():
+    addresses = Page(tipdata.organizations()._repr_html_()).addresses
+    assert addresses == [link.url for body in tipdata.organizations() for link in body.links]
+
+
+def test_an_absent_record_is_shown_as_none():
+    assert ", parent=None," in repr(tipdata.organization("UN"))
+    assert ", parent='United Nations'," in repr(tipdata.organization("ILO"))

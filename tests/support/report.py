@@ -1,8 +1,10 @@
 """The source text, cut at its headings by hand: what the reader must agree with."""
 
+from pathlib import Path
+
 import tipdata
 
-TEXT = tipdata.edition().text
+TEXT = Path(tipdata.__file__).with_name("data").joinpath("2018/source.md").read_bytes().decode()
 LINES = TEXT.split("\n")
 
 
@@ -14,6 +16,9 @@ def between(first, last):
 
 
 CHART = [line.split("\t") for line in between("Country\t", "# STOPPING") if line]
+COUNTRIES = [row[0] for row in CHART[1:]]
+# What the columns of the chart are called here.
+INSTRUMENTS = ["PALERMO", "CRC-OP-SC", "CRC-OP-AC", "C029", "P029", "C105", "C182", "C189"]
 PEACEKEEPING = [line.split("\t") for line in between("\tUNITED", "# MULTI") if line]
 ROWS = [line.split("\t") for line in LINES if line.startswith("<p>")]
 GLOSSARY = [line.split("\t") for line in between("ASEAN\t", "---") if line]

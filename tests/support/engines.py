@@ -1,6 +1,5 @@
 """The same rows in a frame of every engine, and what a frame holds as plain Python values."""
 
-import shutil
 from datetime import datetime
 from functools import cache
 
@@ -10,7 +9,6 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-NO_JAVA = pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java")
 AT_HAND = [
     "polars",
     "pandas",
@@ -19,7 +17,7 @@ AT_HAND = [
     "pandas of Arrow",
     "pyarrow",
 ]
-PLANS = ["polars plan", "duckdb", pytest.param("spark", marks=NO_JAVA)]
+PLANS = ["polars plan", "duckdb", pytest.param("spark", marks=pytest.mark.full)]
 ORDERED = [*AT_HAND, "polars plan"]
 EVERY = [*AT_HAND, *PLANS]
 
