@@ -22,7 +22,7 @@ def table(instrument: str) -> pl.DataFrame:
     asked = tipdata.edition()
     rows = []
     for found in breakpoints(asked, (tipdata.instrument(instrument),), "printed"):
-        row = {COUNTRY: found.country.alpha_3, "in_force_from": found.in_force_from}
+        row = {COUNTRY: found.country.alpha_3, "entry_into_force": found.entry_into_force}
         for stretch in found.stretches:
             name = stretch.state.name.lower()
             row[f"{name}_first"] = max(stretch.first, FIRST_DAY)
@@ -52,7 +52,7 @@ def with_polars(frame: pl.DataFrame, breakpoints: pl.DataFrame) -> pl.DataFrame:
             .when(in_force)
             .then(pl.lit("in force")),
             certain=count == 1,
-            in_force_from="in_force_from",
+            entry_into_force="entry_into_force",
         )
         .collect()
     )
@@ -69,7 +69,7 @@ def with_duckdb(
                 AS state,
             n::TINYINT + r::TINYINT + f::TINYINT = 1 AS certain
         FROM (
-            SELECT u.*, b.in_force_from,
+            SELECT u.*, b.entry_into_force,
                 u."{ON}" <= b.not_ratified_last AS n,
                 u."{ON}" BETWEEN b.ratified_first AND b.ratified_last AS r,
                 u."{ON}" >= b.in_force_first AS f
@@ -97,5 +97,5 @@ def with_pandas(frame: pd.DataFrame, breakpoints: pd.DataFrame) -> pd.DataFrame:
     result = merged[list(frame.columns)].copy()
     result["state"] = state.where(known)
     result["certain"] = (count == 1).astype("boolean").where(known)
-    result["in_force_from"] = merged["in_force_from"]
+    result["entry_into_force"] = merged["entry_into_force"]
     return result

@@ -149,7 +149,10 @@ def test_a_timeline_shows_the_bounds(country, basis):
     assert len(found) == 2 * len(INSTRUMENTS)
     for column in INSTRUMENTS:
         bounds = tipdata.bounds(country, column, basis=basis)
-        for event, days in (("consent", bounds.consent), ("entry into force", bounds.in_force)):
+        for event, days in (
+            ("consent", bounds.consent),
+            ("entry into force", bounds.entry_into_force),
+        ):
             row = found[column, event]
             assert row["first"] == str(days.earliest)
             if days.latest is None:

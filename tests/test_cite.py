@@ -327,7 +327,7 @@ def test_an_unknown_stays_unknown():
         "Fiji, CRC-OP-SC: consent on 2005, signature on 2005-09-16,"
         " entry into force on 2006-01, withdrawal on 2020. "
     )
-    known = evolve(some, consent=Consent.ACCESSION)
+    known = evolve(some, consent_form=Consent.ACCESSION)
     assert "CRC-OP-SC: accession on 2005, " in tipdata.cite(known)
 
 

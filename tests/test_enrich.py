@@ -17,7 +17,7 @@ from tipdata import ChoiceError, NotFoundError, PartialDate
 from validators import validate
 
 YEARS = [1990, 2016, 2017, 2018, 2019, 2020]
-NEW = ("state", "certain", "in_force_from")
+NEW = ("state", "certain", "entry_into_force")
 SIZE = 10_000 if sampling.full else 1_000
 START, DAYS = date(1925, 1, 1), 40_000
 
@@ -90,8 +90,8 @@ def one(country, instrument, on, basis="printed"):
         days = tipdata.bounds(country, instrument, basis=basis)
     except (NotFoundError, TypeError):  # a blank is a key of the wrong type
         return None, None, None
-    sure = not days.never and days.in_force.earliest == days.in_force.latest
-    since = days.in_force.earliest if sure else None
+    sure = not days.never and days.entry_into_force.earliest == days.entry_into_force.latest
+    since = days.entry_into_force.earliest if sure else None
     if on is None:
         return None, None, since
     on = PartialDate(on) if isinstance(on, int) else on

@@ -18,7 +18,7 @@ from engines import EVERY, PLANS, columns, connection, frame, rows, spark
 from tipdata import ChoiceError, DateError, MissingExtraError, NotFoundError
 from tipdata.arguments import read_day
 
-NEW = ("state", "certain", "in_force_from")
+NEW = ("state", "certain", "entry_into_force")
 IN_SQL = PLANS[1:]
 
 SMALL = {

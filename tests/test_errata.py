@@ -103,7 +103,7 @@ def test_a_printed_entry_into_force_that_no_day_yields_is_an_erratum_and_stands(
     assert [(e.kind, e.found[:13]) for e in found] == [(ErratumKind.CONTRADICTED, "Latvia, P029:")]
     bounds = tipdata.bounds("Latvia", "P029", edition=edition)
     assert str(bounds.consent) == "2017-01-01/2017-12-31"
-    assert str(bounds.in_force) == "2020-01-01/2020-12-31"
+    assert str(bounds.entry_into_force) == "2020-01-01/2020-12-31"
 
 
 def test_a_mark_that_is_printed_is_not_lost():
@@ -131,7 +131,7 @@ def test_an_entry_with_another_date_contradicts_the_print(monkeypatch):
 
 def test_what_is_printed_is_never_changed():
     assert tipdata.chart()["Fiji", "OPSC"].date == PartialDate(2005)
-    assert tipdata.chart()["Poland", "P029"].into_force == PartialDate(2018, 3, 10)
+    assert tipdata.chart()["Poland", "P029"].entry_into_force == PartialDate(2018, 3, 10)
 
 
 def test_a_year_before_the_adoption_is_contradicted_by_it():

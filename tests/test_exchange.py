@@ -79,7 +79,7 @@ def test_what_a_file_holds():
         "country": "Guinea",
         "instrument": "C189",
         "date": "2017",
-        "into_force": "2018-04-25",
+        "entry_into_force": "2018-04-25",
         "consent": None,
     }
     status = json.loads(statuses().to_json())["records"][0]

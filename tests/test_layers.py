@@ -2,11 +2,11 @@
 
 import pytest
 from attrs import evolve
-from tipdata.load.layers import WrittenErratum, written_errata
 
 import tipdata
 from tipdata import Consent, DataError, Finding, NotFoundError, PartialDate
 from tipdata.load import layers
+from tipdata.load.errata import WrittenErratum, written_errata
 from tipdata.read import layers as checked
 from tipdata.read.layers import entry_problems, layer_problems
 

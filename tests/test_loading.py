@@ -12,7 +12,7 @@ import tipdata
 from for_each import for_each
 from tipdata import DataError, NotFoundError
 from tipdata.load import layers, packaged
-from tipdata.load.convert import structure
+from tipdata.models.convert import structure
 from tipdata.models.glossary import Glossary
 
 PACKAGED = Path(tipdata.__file__).parent / "data" / "2018"
@@ -61,7 +61,7 @@ WRONG = [
     ("conventions", f"{ACT}.date", "57", "can't read the date '57'"),
     ("conventions", f"{ACT}.date", 1957, "expected str, got int 1957"),
     ("conventions", f"{ACT}.date", ["1957"], "expected str, got list ['1957']"),
-    ("conventions", f"{ACT}.into_force", "soon", "can't read the date 'soon'"),
+    ("conventions", f"{ACT}.entry_into_force", "soon", "can't read the date 'soon'"),
     ("conventions", f"{ACT}.consent", "gift", "'gift' is not a valid Consent; there are 'ratif"),
     ("conventions", f"{ACT}.consent", ["gift"], "['gift'] is not a valid Consent; there are"),
     ("conventions", f"{ACT}.consent", "ACCESSION", "'ACCESSION' is not a valid Consent"),

@@ -64,7 +64,7 @@ def test_the_matrix_says_what_the_cells_say():
         assert (text == "—") is (cell.ratification is None)
         assert text[:4] == cell.printed[:4]
         if cell.ratification:
-            force = cell.ratification.into_force
+            force = cell.ratification.entry_into_force
             assert text == (
                 str(cell.ratification.date) if force is None else f"{text[:4]} ({force})"
             )
@@ -83,12 +83,14 @@ def test_the_matrix_has_the_rows_and_columns_of_the_chart():
 
 
 @pytest.mark.parametrize(
-    ("into_force", "shown"),
+    ("entry_into_force", "shown"),
     [(None, "2003, accession"), (PartialDate(2018, 6), "2003, accession (2018-06)")],
 )
-def test_a_mark_is_shown_beside_the_year(into_force, shown):
+def test_a_mark_is_shown_beside_the_year(entry_into_force, shown):
     cells = list(tipdata.chart().cells)
-    act = evolve(cells[16].ratification, consent=Consent.ACCESSION, into_force=into_force)
+    act = evolve(
+        cells[16].ratification, consent_form=Consent.ACCESSION, entry_into_force=entry_into_force
+    )
     cells[16] = evolve(cells[16], ratification=act)
     chart = chart_with(cells=tuple(cells))
     assert Page(chart._repr_html_()).texts[3][:3] == ["Denmark", shown, "2003"]

@@ -12,7 +12,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 def exact_entries():
     """Give the printed entries into force, and those that leave one day of consent."""
-    found = [r for r in tipdata.ratifications() if r.into_force]
+    found = [r for r in tipdata.ratifications() if r.entry_into_force]
     bounds = [tipdata.bounds(r.country, r.instrument).consent for r in found]
     return len([b for b in bounds if b.earliest == b.latest]), len(found)
 

@@ -232,9 +232,12 @@ def test_dates_states_and_blanks_can_be_asked_for():
     acts = tipdata.ratifications()
     assert pairs(acts.where(date="2018")) == ["Brazil C189"]
     june = ["Denmark P029", "Iceland P029", "Sweden P029"]
-    assert pairs(acts.where(into_force="2018-06-14")) == june
-    assert pairs(acts.where(into_force=PartialDate(2018, 6, 14))) == june
-    assert (len(acts.where(consent=None)), len(acts.where(into_force=None))) == (109, 96)
+    assert pairs(acts.where(entry_into_force="2018-06-14")) == june
+    assert pairs(acts.where(entry_into_force=PartialDate(2018, 6, 14))) == june
+    assert (len(acts.where(consent_form=None)), len(acts.where(entry_into_force=None))) == (
+        109,
+        96,
+    )
     for finding in ("disagrees", "DISAGREES", Finding.DISAGREES):
         wrong = tipdata.register().where(finding=finding)
         assert pairs(wrong) == ["Fiji CRC-OP-SC", "Fiji CRC-OP-AC"]
@@ -287,7 +290,7 @@ def test_one_is_the_only_record():
 
 
 def test_no_text_names_none():
-    assert len(tipdata.ratifications().where(into_force="None")) == 0
+    assert len(tipdata.ratifications().where(entry_into_force="None")) == 0
     assert len(tipdata.organizations().where(abbreviation="none")) == 0
 
 
@@ -299,6 +302,6 @@ def test_a_number_is_a_year_in_where():
     acts = tipdata.ratifications()
     assert acts.where(date=2017) == acts.where(date="2017") == tipdata.ratifications(year=2017)
     assert len(acts.where(date=2017)) == 15
-    assert len(acts.where(into_force=2018)) == 0  # these print days
+    assert len(acts.where(entry_into_force=2018)) == 0  # these print days
     assert len(acts.where(date=True)) == len(acts.where(date=2017.5)) == 0
     assert len(acts.where(country=True)) == 0

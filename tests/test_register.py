@@ -55,7 +55,7 @@ def test_what_the_entries_hold():
         ("Japan", "C105"): "2022-07-19",
         ("Sweden", "C189"): "2019-04-04",
     }
-    assert not [k for k, e in entries().items() if e.withdrawal]
+    assert not [k for k, e in entries().items() if e.denunciation_effect]
 
 
 @for_each("entry", tipdata.register)
@@ -87,7 +87,7 @@ def test_every_entry_into_force_that_was_read_is_what_the_rule_gives():
 def test_each_printed_entry_into_force_holds_before_on_and_after_its_day(key, printed):
     text, consent = printed
     force = PartialDate.parse(text)
-    assert tipdata.chart()[key].into_force == force
+    assert tipdata.chart()[key].entry_into_force == force
     before = tipdata.status(*key, on=force.earliest - timedelta(1))
     assert before.state is State.RATIFIED
     after = tipdata.status(*key, on=force.latest + timedelta(1))
@@ -104,7 +104,9 @@ def test_each_printed_entry_into_force_holds_before_on_and_after_its_day(key, pr
 
 
 def test_the_printed_entries_into_force_are_these_thirteen():
-    printed = {(r.country.name, r.instrument.id) for r in tipdata.ratifications() if r.into_force}
+    printed = {
+        (r.country.name, r.instrument.id) for r in tipdata.ratifications() if r.entry_into_force
+    }
     assert printed == set(PRINTED_FORCE)
 
 

@@ -223,11 +223,13 @@ def test_a_value_is_what_the_name_of_its_column_leads_to(records):
                 continue
             if isinstance(record, tipdata.Status) and column.name in (
                 "consent",
-                "in_force",
+                "entry_into_force",
                 "withdrawal",
             ):
                 start = record.bounds
-            if isinstance(record, tipdata.Cell) and re.match("date|into_force|consent", path):
+            if isinstance(record, tipdata.Cell) and re.match(
+                "date|entry_into_force|consent", path
+            ):
                 start = record.ratification
             for step in path.split("."):
                 start = None if start is None else by_name(start, step)
@@ -246,9 +248,9 @@ def test_rows_written_out_by_hand():
         "date": "2018",
         "date_earliest": date(2018, 1, 1),
         "date_latest": date(2018, 12, 31),
-        "into_force": "2019-01",
-        "into_force_earliest": date(2019, 1, 1),
-        "into_force_latest": date(2019, 1, 31),
+        "entry_into_force": "2019-01",
+        "entry_into_force_earliest": date(2019, 1, 1),
+        "entry_into_force_latest": date(2019, 1, 31),
         "consent": None,
         "spans": ["1124:1150"],
     }
@@ -279,7 +281,7 @@ def test_rows_written_out_by_hand():
         False,
     )
     assert (row["consent"], row["consent_rule"]) == ("2017-06-13", "art. 10(3)")
-    assert (row["in_force"], row["in_force_origin"]) == ("2018-06-13", "printed")
+    assert (row["entry_into_force"], row["entry_into_force_origin"]) == ("2018-06-13", "printed")
     assert (row["withdrawal"], row["withdrawal_origin"]) == (None, None)
 
 

@@ -212,7 +212,7 @@ def test_to_start_with_a_word_is_more_than_to_start_with_its_letters():
 
 def test_among_equals_the_shorter_then_the_order_of_the_source():
     acts = [r for r in tipdata.search("P029") if type(r).__name__ == "Ratification"]
-    ends = [act.into_force for act in acts]
+    ends = [act.entry_into_force for act in acts]
     assert all(ends)
     assert len(acts) == 10
     for one, other in itertools.pairwise(acts):

@@ -36,7 +36,7 @@ def test_every_cell_of_the_chart():
         if found:
             assert found.date == PartialDate(int(text[:4]))
             force = re.search(r"\(into force (.+)\)", text)
-            assert found.into_force == (PartialDate.parse(force[1]) if force else None)
+            assert found.entry_into_force == (PartialDate.parse(force[1]) if force else None)
             assert (found.country, found.instrument) == (cell.country, cell.instrument)
             assert found.consent is None
     cells = [text for _, _, text in printed]

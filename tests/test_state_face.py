@@ -125,20 +125,30 @@ def test_protocol_and_country_status_are_status_for_each():
 def test_bounds_say_where_they_come_from():
     year = tipdata.bounds("Brazil", "C182")
     assert (str(year.consent), year.consent.origin) == ("2000-01-01/2000-12-31", Origin.PRINTED)
-    assert (str(year.in_force), year.in_force.origin, year.in_force.rule) == (
+    assert (
+        str(year.entry_into_force),
+        year.entry_into_force.origin,
+        year.entry_into_force.rule,
+    ) == (
         "2001-01-01/2001-12-31",
         Origin.DERIVED,
         "art. 10(3)",
     )
     printed = tipdata.bounds("Denmark", "P029")
     assert (str(printed.consent), printed.consent.rule) == ("2017-06-14", "art. 8(2)")
-    assert (str(printed.in_force), printed.in_force.origin) == ("2018-06-14", Origin.PRINTED)
+    assert (str(printed.entry_into_force), printed.entry_into_force.origin) == (
+        "2018-06-14",
+        Origin.PRINTED,
+    )
     dash = tipdata.bounds("Denmark", "C189")
     assert (str(dash.consent), dash.never) == ("2018-04-01/..", True)
     read = tipdata.bounds("Brazil", "C182", basis="register")
     assert (str(read.consent), read.consent.origin) == ("2000-02-02", Origin.REGISTER)
-    assert (str(read.in_force), read.in_force.origin) == ("2001-02-02", Origin.REGISTER)
-    assert str(read.withdrawal) == "2023-05-12/.."
+    assert (str(read.entry_into_force), read.entry_into_force.origin) == (
+        "2001-02-02",
+        Origin.REGISTER,
+    )
+    assert str(read.denunciation_effect) == "2023-05-12/.."
 
 
 # A consent before an instrument's own entry into force.
@@ -155,7 +165,7 @@ def test_bounds_say_where_they_come_from():
     ],
 )
 def test_no_instrument_binds_before_its_own_entry_into_force(country, instrument, in_force):
-    assert str(tipdata.bounds(country, instrument).in_force) == in_force
+    assert str(tipdata.bounds(country, instrument).entry_into_force) == in_force
 
 
 @pytest.mark.parametrize(
@@ -241,13 +251,13 @@ def test_what_entered_into_force_is_what_was_not_before_and_is_after(during, bas
     for cell in tipdata.chart().cells:
         pair = cell.country, cell.instrument
         bounds = tipdata.bounds(*pair, basis=basis)
-        end = bounds.in_force.latest or date.max
-        inside = bounds.in_force.earliest <= period.latest and period.earliest <= end
+        end = bounds.entry_into_force.latest or date.max
+        inside = bounds.entry_into_force.earliest <= period.latest and period.earliest <= end
         assert (pair in found) is inside
         if inside:
             before = tipdata.is_party(*pair, on=period.earliest.replace(year=1900), basis=basis)
             after = tipdata.is_party(*pair, on=period.latest, basis=basis)
-            whole = period.earliest <= bounds.in_force.earliest and end <= period.latest
+            whole = period.earliest <= bounds.entry_into_force.earliest and end <= period.latest
             assert found[pair].certain is whole
             assert not found[pair].certain or (before is False and after is True)
 
@@ -293,7 +303,7 @@ def test_no_consent_leads_to_an_entry_into_force_before_the_adoption():
 
 
 def test_bounds_allow_the_date_of_a_time_and_nothing_that_is_no_day():
-    bounds = tipdata.bounds("Denmark", "P029").in_force
+    bounds = tipdata.bounds("Denmark", "P029").entry_into_force
     assert bounds.allows(datetime(2018, 6, 14, 23, tzinfo=UTC))
     assert not bounds.allows(date(2018, 6, 15))
     with pytest.raises(TypeError, match="day must be date, not str"):

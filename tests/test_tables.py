@@ -23,7 +23,7 @@ SHOWN = [
      "id title kind adopted entry_into_force"),
     (lambda: tipdata.chart().cells, "128 cells", "1 cell", f"{PAIR} printed"),
     (tipdata.ratifications, "109 ratifications", "1 ratification",
-     f"{PAIR} date into_force consent"),
+     f"{PAIR} date entry_into_force consent"),
     (tipdata.peacekeeping, "3 peacekeeping profiles", "1 peacekeeping profile",
      "abbreviation personnel missions prevention_policy lead_office training allegations"),
     (tipdata.organizations, "24 organizations", "1 organization",
@@ -71,7 +71,7 @@ def written(value):
 def test_a_short_table_is_shown_whole():
     assert repr(tipdata.ratifications(country="BR")[5:]) == "\n".join([
         "2 ratifications",
-        "country  instrument  date  into_force  consent",
+        "country  instrument  date  entry_into_force  consent",
         "Brazil   C182        2000",
         "Brazil   C189        2018  2019-01",
     ])  # fmt: skip

@@ -17,6 +17,11 @@ class Named(Protocol):
         """The texts that name it."""
         ...
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Those of them that are codes and no words."""
+        ...
+
 
 N = TypeVar("N", bound=Named)
 V = TypeVar("V")
@@ -81,7 +86,7 @@ def _index(records: ById[tuple[Any, ...]]) -> Mapping[str, Any]:
 def close(key: str, records: Iterable[Named]) -> list[str]:
     """Find the names that come close to a key, or, where it is as short as one, the codes.
 
-    A name is never close to a code: "Norway" has both letters of "NA".
+    A word is never close to a code: "Norway" has both letters of "NA".
 
     Example:
         >>> import tipdata
@@ -90,11 +95,11 @@ def close(key: str, records: Iterable[Named]) -> list[str]:
     """
     from difflib import get_close_matches
 
-    if key.strip().isdecimal():
-        key = numeric_code(int(key))
-    folded = fold(key)
-    is_code = len(folded) <= CODE
-    names = {fold(name): name for record in records for name in record.keys}
-    candidates = [name for name in names if (len(name) <= CODE) == is_code]
-    found = get_close_matches(folded, candidates, n=CLOSE, cutoff=0.5)
+    text = numeric_code(int(key)) if key.strip().isdecimal() else fold(key)
+    names = {}
+    for record in records:
+        codes = record.codes
+        wanted = codes if codes and len(text) <= CODE else set(record.keys) - set(codes)
+        names |= {fold(name): name for name in record.keys if name in wanted}
+    found = get_close_matches(text, names, n=CLOSE, cutoff=0.5)
     return [names[name] for name in found]

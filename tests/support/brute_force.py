@@ -7,7 +7,7 @@ import calendar
 from datetime import date, timedelta
 from itertools import product
 
-from tipdata import Finding, State
+from tipdata import ActionKind, State
 
 
 def days(first, last):
@@ -40,7 +40,7 @@ def printed(cell, closing, horizon):
         )
     year = days(cell.ratification.date.earliest, cell.ratification.date.latest)
     existed = [day for day in year if adopted(day, instrument)] or year
-    return with_entry(existed, allowed(cell.ratification.into_force), instrument, horizon)
+    return with_entry(existed, allowed(cell.ratification.entry_into_force), instrument, horizon)
 
 
 def allowed(date):
@@ -76,51 +76,117 @@ def with_entry(consents, given, instrument, horizon):
 
 
 def registered(cell, entry, closing, horizon):
-    """Give the scenarios of the chart with a register entry, and the days of a withdrawal."""
-    before = printed(cell, closing, horizon)
-    if entry.finding is Finding.NOT_READ:
-        return before, {None}
-    year = cell.ratification and allowed(cell.ratification.date)
-    agrees = bool(year & allowed(entry.date)) if year and entry.date else not (year or entry.date)
-    said = entry.date or entry.later_consent
+    """Give the scenarios of the chart with a register entry: a list for each bound period.
+
+    A scenario is a day of consent or none, of entry into force or none, of a denunciation's
+    effect or none.
+    """
+    shown = standing(entry, closing)
+    agrees = agree(cell, shown, closing)
     as_of = entry.as_of.earliest
-    if said is None:
+    bound = bound_periods(entry)
+    if not bound:
         denied = max(as_of, closing) if agrees else as_of
         later = [
             day for day in days(denied + timedelta(1), horizon) if adopted(day, cell.instrument)
         ]
-        return {(None, None)} | by_rule(later, cell.instrument, horizon), {None}
-    consents, force = allowed(said), allowed(entry.in_force)
-    if agrees and year:
+        none = {(None, None)} | by_rule(later, cell.instrument, horizon)
+        return [{(*scenario, None) for scenario in none}]
+    return [
+        {
+            (*scenario, gone)
+            for scenario in consented(
+                cell, acts, horizon, closing, beside=agrees and acts == shown
+            )
+            for gone in ended(acts, as_of, horizon, is_last=acts is bound[-1])
+        }
+        for acts in bound
+    ]
+
+
+def bound_periods(entry):
+    """Pair each consent that bound a state with the denunciation that ended that, or None."""
+    found = []
+    for act in entry.actions:
+        if act.kind is ActionKind.DENUNCIATION:
+            found[-1] = (found[-1][0], act)
+        elif act.kind is not ActionKind.SIGNATURE and not (found and found[-1][1] is None):
+            found.append((act, None))
+    return found
+
+
+def standing(entry, closing):
+    """Give the period that had begun by a day, unless it had surely ended by then."""
+    begun = [acts for acts in bound_periods(entry) if acts[0].date.earliest <= closing]
+    if begun and begun[-1][1]:
+        end = begun[-1][1]
+        if max(allowed(end.effect or end.date)) <= closing:
+            return None
+    return begun[-1] if begun else None
+
+
+def agree(cell, shown, closing):
+    """Tell whether a day of consent, or none, fits both the cell and the register."""
+    if cell.ratification is None:
+        return shown is None or any(day > closing for day in allowed(shown[0].date))
+    return shown is not None and bool(allowed(cell.ratification.date) & allowed(shown[0].date))
+
+
+def consented(cell, acts, horizon, closing, *, beside):
+    """Give the consents of a period, with their entries into force."""
+    consents, force = allowed(acts[0].date), allowed(acts[0].entry_into_force)
+    if beside and cell.ratification is None:
+        consents = {day for day in consents if day > closing}
+    elif beside:
+        year = allowed(cell.ratification.date)
         known = {day for day in year if adopted(day, cell.instrument)} or year
         consents = consents & known or consents
-        entered = allowed(cell.ratification.into_force)
+        entered = allowed(cell.ratification.entry_into_force)
         if entered:
             kept = {day for day in consents if rule(day, cell.instrument) in entered}
             consents = kept or consents
             force = force & entered or force if force else entered
-    gone = {None, *days(as_of + timedelta(1), horizon)}
-    if entry.withdrawal:
-        gone = set(days(entry.withdrawal.earliest, entry.withdrawal.latest))
-    return with_entry(consents, force, cell.instrument, horizon), gone
+    return with_entry(consents, force, cell.instrument, horizon)
 
 
-def state(day, instrument, consent, force):
-    """Give the state of play of one scenario on one day, without a withdrawal."""
+def ended(acts, as_of, horizon, *, is_last):
+    """Give the days on which a period can have ended, or None where it need not have."""
+    notice = acts[1]
+    if notice is None:
+        return {None, *days(as_of + timedelta(1), horizon)} if is_last else {None}
+    if notice.effect:
+        return allowed(notice.effect)
+    return {None, *days(notice.date.earliest, horizon)}
+
+
+def state(day, instrument, consent, force, gone):
+    """Give the state of play of one scenario on one day."""
     if not adopted(day, instrument):
         return State.NOT_RATIFIED
+    if gone and gone <= day:
+        return State.NO_LONGER_BOUND
     if force and force <= day:
         return State.IN_FORCE
     return State.RATIFIED if consent and consent <= day else State.NOT_RATIFIED
 
 
-def states(scenarios, gone, instrument, first, last):
-    """Give the states of play over all scenarios, all withdrawals and all days of a run."""
+def states(periods, instrument, first, last):
+    """Give the states of play over all scenarios of all periods, and all days of a run.
+
+    A state that is bound by one of its periods is bound; else one that has consented anew
+    has ratified; else one that has withdrawn is no longer bound.
+    """
     found = set()
     for day in days(first, last):
-        withdrawn = {end is not None and end <= day and adopted(day, instrument) for end in gone}
-        if True in withdrawn:
-            found.add(State.NO_LONGER_BOUND)
-        if False in withdrawn:
-            found |= {state(day, instrument, *scenario) for scenario in scenarios}
+        each = [{state(day, instrument, *scenario) for scenario in period} for period in periods]
+        for together in product(*each):
+            found.add(
+                State.IN_FORCE
+                if State.IN_FORCE in together
+                else State.RATIFIED
+                if State.RATIFIED in together
+                else State.NO_LONGER_BOUND
+                if State.NO_LONGER_BOUND in together
+                else State.NOT_RATIFIED
+            )
     return frozenset(found)

@@ -74,17 +74,28 @@ def odd():
             [evolve(c189, delay=None, entry_into_force=None, aliases=(), sources=())]
         ),
         "a mark": Records(
-            [evolve(tipdata.chart()["BR", "C189"], consent=Consent.ACCESSION, into_force=None)]
+            [
+                evolve(
+                    tipdata.chart()["BR", "C189"],
+                    consent_form=Consent.ACCESSION,
+                    entry_into_force=None,
+                )
+            ]
         ),
         "a cell with a mark": Records(
             [
-                evolve(cell, ratification=evolve(cell.ratification, consent=Consent.ACCEPTANCE))
+                evolve(
+                    cell, ratification=evolve(cell.ratification, consent_form=Consent.ACCEPTANCE)
+                )
                 for cell in tipdata.chart().cells[:1]
             ]
         ),
         "statuses of all sorts": Records(
             evolve(
-                status, bounds=evolve(status.bounds, consent=days, in_force=days, withdrawal=days)
+                status,
+                bounds=evolve(
+                    status.bounds, consent=days, entry_into_force=days, denunciation_effect=days
+                ),
             )
             for status in tipdata.country_status("DK")
             for days in DAYS
@@ -98,9 +109,7 @@ def odd():
                 evolve(tipdata.notes()[0], date=PartialDate(9999)),
             ]
         ),
-        "a withdrawal": Records(
-            [evolve(tipdata.register()[0], withdrawal=PartialDate(2019, 2), note="n", also=None)]
-        ),
+        "a denunciation": Records([evolve(tipdata.register()[0], actions=WITHDRAWN, note="n")]),
         "links of a note": Records(
             [evolve(tipdata.notes()[0], links=(Link("http://a.b|c\\", "a.b", None, "r"),) * 2)]
         ),

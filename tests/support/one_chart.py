@@ -1,11 +1,9 @@
 """An edition whose chart is a single cell, perhaps with a register entry beside it."""
 
-from unittest import mock
-
 from attrs import evolve, frozen
 
 import tipdata
-from tipdata import Conventions, Edition
+from tipdata import Conventions, Edition, Records
 
 
 @frozen
@@ -13,6 +11,7 @@ class OneChart:
     """The contents of an edition that has a chart and nothing else."""
 
     chart: Conventions
+    register = Records(())
 
     @property
     def text(self):
@@ -24,20 +23,23 @@ class OneChart:
         return self.chart
 
 
-def asked(cell, on, entry=None):
-    """Ask `status` of an edition that holds just this cell, and perhaps an entry."""
+def edition_of(cell, *entries):
+    """Give an edition that holds just this cell, with some entries beside it."""
     chart = evolve(
         tipdata.edition().conventions,
         countries=(cell.country,),
         instruments=(cell.instrument,),
         cells=(cell,),
     )
-    entries = () if entry is None else (entry,)
-    with mock.patch("tipdata.state.evidence.register_entries", return_value=entries):
-        return tipdata.status(
-            cell.country,
-            cell.instrument,
-            on=on,
-            basis="printed" if entry is None else "register",
-            edition=Edition(1, OneChart(chart)),
-        )
+    return Edition(1, OneChart(chart)).with_register(entries)
+
+
+def asked(cell, on, entry=None):
+    """Ask `status` of an edition that holds just this cell, and perhaps an entry."""
+    return tipdata.status(
+        cell.country,
+        cell.instrument,
+        on=on,
+        basis="printed" if entry is None else "register",
+        edition=edition_of(cell, *([] if entry is None else [entry])),
+    )

@@ -57,8 +57,13 @@ class Country(Record):
     @property
     def keys(self) -> tuple[str, ...]:
         """The name and the codes."""
+        return (self.name, *self.codes)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of ISO 3166-1 that it has."""
         codes = (self.alpha_2, self.alpha_3, self.numeric)
-        return (self.name, *(code for code in codes if code is not None))
+        return tuple(code for code in codes if code is not None)
 
     def __str__(self) -> str:
         return self.name

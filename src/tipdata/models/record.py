@@ -69,6 +69,11 @@ class Record:
         """The texts that name this record; empty for records that go by no name."""
         return ()
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Those of the keys that are codes and no words."""
+        return ()
+
 
 @frozen
 class FactSource:

@@ -144,6 +144,24 @@ class RegisterEntry(Record):
         return None if consent is None else consent.consent_form
 
     @property
+    def entry_into_force(self) -> PartialDate | None:
+        """From when the latest consent binds the state, where a source states it."""
+        consent = self._latest(CONSENTS)
+        return None if consent is None else consent.entry_into_force
+
+    @property
+    def denunciation(self) -> PartialDate | None:
+        """The date of the latest denunciation, or None."""
+        denunciation = self._latest({ActionKind.DENUNCIATION})
+        return None if denunciation is None else denunciation.date
+
+    @property
+    def denunciation_effect(self) -> PartialDate | None:
+        """From when the latest denunciation takes effect, where a source states it."""
+        denunciation = self._latest({ActionKind.DENUNCIATION})
+        return None if denunciation is None else denunciation.effect
+
+    @property
     def periods(self) -> tuple["BoundPeriod", ...]:
         """The acts that bound the state, each with the one that ended it, in order.
 

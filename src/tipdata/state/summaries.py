@@ -129,7 +129,7 @@ def entries_into_force(
         Jamaica  P029        2018-06-13        True
         Sweden   P029        2018-06-14        True
     """
-    asked = chosen(edition)
+    asked, basis = chosen(edition), check_basis(basis)
     period = read_day("during", during)
     return Records(_entries(period, basis, asked), EntryIntoForce)
 
