@@ -12,6 +12,7 @@ import pytest
 from attrs import frozen
 
 import tipdata
+from environment import ENVIRONMENT
 from questions import FUNCTIONS, OTHERS, PARAMETERS, QUESTIONS
 from tipdata import Edition
 
@@ -48,6 +49,7 @@ def fresh(code):
         check=True,
         capture_output=True,
         text=True,
+        env=ENVIRONMENT,
     )
     return ast.literal_eval(done.stdout)
 
