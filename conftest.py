@@ -1,5 +1,7 @@
 """What a run of the tests consists of: tests, the examples of the pages, the full set if asked."""
 
+import os
+
 import pytest
 from hypothesis import settings
 from sybil import Sybil
@@ -9,6 +11,9 @@ import sampling
 from tipdata.load import packaged
 
 LEFT_OUT = pytest.StashKey[int]()
+
+# What argparse and pandas print is as wide everywhere, whatever the caller's terminal is.
+os.environ["COLUMNS"] = "80"
 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],

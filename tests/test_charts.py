@@ -12,6 +12,7 @@ import pytest
 from attrs import evolve
 
 import tipdata
+from environment import ENVIRONMENT
 from for_each import for_each
 from pictures import ASKED, ON_A_BASIS, SVG, drawn, encodings, marks, rows, svg, texts
 from report import COUNTRIES, INSTRUMENTS, TEXT
@@ -50,7 +51,9 @@ def test_the_pictures_can_be_listed_without_altair():
         from tipdata import charts
         print(*charts.PLOTS)
     """
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True, env=ENVIRONMENT
+    )
     assert done.stdout.split() == list(ASKED)
 
 

@@ -417,6 +417,7 @@ def test_what_is_no_file_takes_the_text_too():
         ("expand ILO", BrokenPipeError(), 0),
         ("search xyzzy", BrokenPipeError(), 1),
         ("expand ILO", OSError(28, "full"), 1),
+        ("expand ILO", KeyboardInterrupt(), 130),
     ],
 )
 def test_what_can_not_be_written_is_let_go(line, error, status, tmp_path, capsys):
@@ -430,7 +431,8 @@ def test_what_can_not_be_written_is_let_go(line, error, status, tmp_path, capsys
     with (tmp_path / "out").open("wb") as file, redirect_stdout(Full()):
         assert main(line.split()) == status
         assert os.fstat(file.fileno()).st_rdev == Path(os.devnull).stat().st_rdev
-    assert capsys.readouterr().err == ("tipdata: full\n" if error.errno else "")
+    said = {OSError: "tipdata: full\n", KeyboardInterrupt: "tipdata: interrupted\n"}
+    assert capsys.readouterr().err == said.get(type(error), "")
 
 
 def test_what_is_closed_is_opened_to_fail(monkeypatch, capsys):

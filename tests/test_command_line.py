@@ -12,10 +12,37 @@ from pathlib import Path
 import pytest
 
 import tipdata
-from terminal import COMMAND, ENVIRONMENT, on_terminal, piped
+from environment import ENVIRONMENT
+from terminal import on_terminal, piped
 from tipdata.cli.main import main
 
 ROOT = Path(__file__).parent.parent
+SHELL = f'tipdata() {{ "{sys.executable}" -W error -m tipdata "$@"; }}\n'
+needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+FULL = pytest.param("/dev/full", marks=needs_full)
+
+
+@pytest.fixture(params=[{}, {"PYTHONUNBUFFERED": "1"}], ids=["buffered", "unbuffered"])
+def environment(request):
+    """Give what a process may know: nothing of the caller's, and Python buffers or doesn't."""
+    return {**ENVIRONMENT, **request.param}
+
+
+@pytest.fixture
+def unread():
+    """Give the end to write to of a pipe that no one reads; as stdin, the shell calls it &0."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    yield writer
+    os.close(writer)
+
+
+def in_shell(line, environment=ENVIRONMENT, **options):
+    """Run a line of the shell; give the exit status, and what is written to stdout and stderr."""
+    done = subprocess.run(
+        ["sh", "-c", SHELL + line], capture_output=True, env=environment, check=False, **options
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 @pytest.mark.parametrize(
@@ -48,43 +75,35 @@ def test_the_command_is_installed():
     assert pkgutil.resolve_name(project["scripts"]["tipdata"]) is main
 
 
-@pytest.mark.parametrize("line", ["chart", "errata", "errata --json", "--help", "search the"])
-def test_a_pipe_that_is_closed_is_no_error(line):
-    reader, writer = os.pipe()
-    os.close(reader)
-    done = subprocess.run(
-        [*COMMAND, *line.split()],
-        stdout=writer,
-        stderr=subprocess.PIPE,
-        env=ENVIRONMENT,
-        check=False,
-    )
-    os.close(writer)
-    assert (done.returncode, done.stderr) == (0, b"")
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("chart", 0),
+        ("errata", 0),
+        ("errata --json", 0),
+        ("--help", 0),
+        ("--version", 0),
+        ("search the", 0),
+        ("search xyzzy", 1),
+    ],
+)
+def test_a_pipe_that_is_closed_is_no_error(line, status, environment, unread):
+    found = in_shell(f"tipdata {line} >&0", environment, stdin=unread)
+    assert found == (status, "", "")
 
 
-def test_the_first_line_is_all_that_head_takes():
-    run = f'"{sys.executable}" -m tipdata chart | head -1'
-    done = subprocess.run(["sh", "-c", run], capture_output=True, env=ENVIRONMENT, check=True)
-    assert done.stdout == b"Year of ratification, 16 countries and 8 instruments, to 2018-03-31\n"
-    assert done.stderr == b""
+def test_the_first_line_is_all_that_head_takes(environment):
+    said = "Year of ratification, 16 countries and 8 instruments, to 2018-03-31\n"
+    assert in_shell("tipdata chart | head -1", environment) == (0, said, "")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+@needs_full
 @pytest.mark.parametrize(
     "line", ["expand ILO", "errata --json", "--help", "plot --help", "--version"]
 )
-def test_a_full_disk_is_one_line(line):
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [*COMMAND, *line.split()],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            env=ENVIRONMENT,
-            check=False,
-        )
-    assert done.returncode == 1
-    assert done.stderr == b"tipdata: No space left on device\n"
+def test_a_full_disk_is_one_line(line, environment):
+    found = in_shell(f"tipdata {line} >/dev/full", environment)
+    assert found == (1, "", "tipdata: No space left on device\n")
 
 
 @pytest.mark.parametrize(
@@ -99,40 +118,38 @@ def test_a_full_disk_is_one_line(line):
         ("export skos made >&- 2>&- <&-", 0, ""),
     ],
 )
-def test_what_is_closed_is_missed_only_if_it_is_written_to(line, status, err, tmp_path):
-    done = subprocess.run(
-        ["sh", "-c", f'"{sys.executable}" -W error -m tipdata {line}'],
-        capture_output=True,
-        env=ENVIRONMENT,
-        cwd=tmp_path,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr.decode()) == (status, b"", err)
+def test_what_is_closed_is_missed_only_if_it_is_written_to(
+    line, status, err, environment, tmp_path
+):
+    assert in_shell(f"tipdata {line}", environment, cwd=tmp_path) == (status, "", err)
     assert [path.name for path in tmp_path.glob("*/*")] == ["glossary.ttl"] * (not status)
 
 
-def test_an_error_that_no_one_reads_leaves_its_status():
-    reader, writer = os.pipe()
-    os.close(reader)
-    for line, status in (("frob", 2), ("expand XYZZY", 1)):
-        done = subprocess.run(
-            [*COMMAND, *line.split()], stderr=writer, env=ENVIRONMENT, check=False
-        )
-        assert done.returncode == status
-    os.close(writer)
+@pytest.mark.parametrize("err", ["&-", "&0", FULL])
+@pytest.mark.parametrize("out", ["&1", "&-", "&0", FULL])
+def test_an_error_that_no_one_reads_leaves_its_status(out, err, environment, unread):
+    answered = 0 if out in ("&1", "&0") else 1  # an answer that is lost is an error
+    for line, status in (("expand ILO", answered), ("expand XYZZY", 1), ("frob", 2)):
+        found, _, said = in_shell(f"tipdata {line} >{out} 2>{err}", environment, stdin=unread)
+        assert (found, said) == (status, "")
 
 
-def test_an_interrupt_is_one_line():
+@pytest.mark.parametrize(
+    ("line", "interrupted"),
+    [("chart", "commands.chart"), ("frob", "main._status"), ("frob", "main._message")],
+)
+def test_an_interrupt_is_one_line(line, interrupted, environment, unread):
     code = (
         "import os, signal, sys\n"
         "from tipdata.cli import commands, main\n"
-        f"commands.chart = lambda asked: os.kill(os.getpid(), {int(signal.SIGINT)})\n"
-        "sys.exit(main.main(['chart']))"
+        f"{interrupted} = lambda _: os.kill(os.getpid(), {int(signal.SIGINT)})\n"
+        f"sys.exit(main.main(['{line}']))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, env=ENVIRONMENT, check=False
-    )
-    assert (done.returncode, done.stderr) == (130, b"tipdata: interrupted\n")
+    for err, said in ((subprocess.PIPE, b"tipdata: interrupted\n"), (unread, None)):
+        done = subprocess.run(
+            [sys.executable, "-c", code], stderr=err, env=environment, check=False
+        )
+        assert (done.returncode, done.stderr) == (130, said)
 
 
 @pytest.mark.parametrize("columns", [20, 40, 60, 80, 100, 200])
@@ -178,7 +195,9 @@ def test_an_abbreviation_is_expanded_without_what_only_others_need():
         "print(sorted({name.partition('.')[0] for name in sys.modules}))\n"
         "print(sorted(name for name in sys.modules if name.startswith('tipdata.')))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=True
+    )
     _, tops, own = done.stdout.splitlines()
     for heavy in ("pandas", "polars", "pyarrow", "narwhals", "altair", "hashlib", "csv"):
         assert f"'{heavy}'" not in tops
@@ -198,13 +217,5 @@ def examples():
 
 @pytest.mark.parametrize(("line", "said"), list(examples()))
 def test_an_example_of_the_documentation_is_true(line, said, tmp_path):
-    shell = f'tipdata() {{ "{sys.executable}" -m tipdata "$@"; }}\n{line}'
-    done = subprocess.run(
-        ["sh", "-c", shell],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=ENVIRONMENT,
-        cwd=tmp_path,
-        check=False,
-    )
-    assert done.stdout.decode() == said
+    _, out, err = in_shell(f"{{ {line}\n}} 2>&1", cwd=tmp_path)
+    assert (out, err) == (said, "")

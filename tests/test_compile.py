@@ -1,7 +1,6 @@
 """The compiler writes the same data files every time, and tells which ones differ."""
 
 import json
-import os
 import runpy
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import tipdata
+from environment import ENVIRONMENT
 from report import TEXT
 from tipdata.load import packaged
 from tipdata.read.__main__ import main
@@ -87,7 +87,7 @@ def test_an_edition_gives_the_packaged_files_byte_for_byte():
 
 @pytest.mark.parametrize("seed", ["1", "2018"])
 def test_the_files_are_the_same_in_every_process(seed):
-    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    environment = {**ENVIRONMENT, "PYTHONHASHSEED": seed}
     run = [sys.executable, "-m", "tipdata.read", "--check"]
     done = subprocess.run(run, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, FIT, "")
@@ -238,7 +238,8 @@ def test_the_command_checks_every_edition(folder, capsys):
     later = Path(shutil.copytree(folder, folder.parent / "2019"))
     for name in ("source.md", "register.json", "errata.json"):
         text = (later / name).read_text(encoding="utf-8")
-        (later / name).write_text(text.replace("*2018 T", "*2019 T").replace(": 2018", ": 2019"))
+        text = text.replace("*2018 T", "*2019 T").replace(": 2018", ": 2019")
+        (later / name).write_text(text, encoding="utf-8")
     assert packaged.editions() == (2018, 2019)
     assert main(["--check"]) == 1
     said = capsys.readouterr().out.splitlines()

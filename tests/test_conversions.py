@@ -14,6 +14,7 @@ import pytest
 from pyarrow import parquet
 
 import tipdata
+from environment import ENVIRONMENT
 from every_table import every
 from for_each import for_each
 from tipdata import ColumnType, MissingExtraError, Records
@@ -282,7 +283,11 @@ def alone(code, *blocked):
     """Run code in a new interpreter in which some packages can't be imported."""
     lines = [f"BLOCKED = {blocked}", BLOCK, code]
     return subprocess.run(
-        [sys.executable, "-c", "\n".join(lines)], check=True, capture_output=True, text=True
+        [sys.executable, "-c", "\n".join(lines)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
     ).stdout
 
 

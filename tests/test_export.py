@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import tipdata
+from environment import ENVIRONMENT
 from tipdata import ChoiceError, ExportError, MissingExtraError, TipdataError, export
 from tipdata.export import writing
 
@@ -78,7 +79,7 @@ for name in export.FORMATS:
 def test_an_export_is_the_same_in_every_run(tmp_path):
     written = []
     for seed, zone in (("1", "UTC"), ("2", "Pacific/Kiritimati")):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        environment = {**ENVIRONMENT, "PYTHONHASHSEED": seed, "TZ": zone}
         folder = tmp_path / seed
         subprocess.run([sys.executable, "-c", RUN, folder], env=environment, check=True)
         written.append(content(folder))
@@ -332,7 +333,9 @@ def test_a_format_minds_the_type_of_its_edition_at_once(name):
 
 def test_importing_tipdata_does_not_import_the_room():
     code = "import sys, tipdata; tipdata.country('DK'); print('tipdata.export' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=True
+    )
     assert done.stdout == "False\n"
 
 

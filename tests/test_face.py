@@ -12,6 +12,7 @@ import pytest
 from attrs import frozen
 
 import tipdata
+from environment import ENVIRONMENT
 from for_each import for_each
 from questions import FUNCTIONS, OTHERS, PARAMETERS, questions
 from tipdata import Edition
@@ -49,6 +50,7 @@ def fresh(code):
         check=True,
         capture_output=True,
         text=True,
+        env=ENVIRONMENT,
     )
     return ast.literal_eval(done.stdout)
 

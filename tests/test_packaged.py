@@ -14,6 +14,7 @@ from threading import Barrier
 import pytest
 
 import tipdata
+from environment import ENVIRONMENT
 from for_each import for_each
 from tipdata.load import layers, packaged
 from tipdata.models.record import walk
@@ -25,7 +26,7 @@ SECTIONS = list(packaged.SECTION_CLASSES)
 def run(code):
     """Run code in a process of its own, and give the lines that it prints."""
     command = [sys.executable, "-c", textwrap.dedent(code)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.splitlines()
 

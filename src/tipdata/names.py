@@ -96,7 +96,7 @@ def close(key: str, records: Iterable[Named]) -> list[str]:
     from difflib import get_close_matches
 
     text = numeric_code(int(key)) if key.strip().isdecimal() else fold(key)
-    names = {}
+    names: dict[str, str] = {}
     for record in records:
         codes = record.codes
         wanted = codes if codes and len(text) <= CODE else set(record.keys) - set(codes)

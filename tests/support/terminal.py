@@ -4,8 +4,9 @@ import os
 import subprocess
 import sys
 
+from environment import ENVIRONMENT
+
 COMMAND = [sys.executable, "-W", "error", "-m", "tipdata"]
-ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES", "NO_COLOR")}
 
 
 def piped(*arguments, **environment):

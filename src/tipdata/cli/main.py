@@ -4,6 +4,7 @@ import os
 import sys
 from contextlib import suppress
 from io import FileIO, TextIOWrapper, UnsupportedOperation
+from typing import TextIO
 
 DONE, NOTHING, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -19,6 +20,17 @@ def main(arguments: list[str] | None = None) -> int:
         International Labour Organization
         0
     """
+    try:
+        status = _answer(arguments)
+    except KeyboardInterrupt:
+        status = _fail("interrupted", INTERRUPTED)
+    _let_go(sys.stdout)
+    _let_go(sys.stderr)
+    return status
+
+
+def _answer(arguments: list[str] | None) -> int:
+    """Do what is asked, or say in one line why not; give the exit status."""
     status = DONE
     try:
         _open_closed()
@@ -32,11 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         pass  # what is known of the status stands
-    except KeyboardInterrupt:
-        status = _fail("interrupted", INTERRUPTED)
     except Exception as error:
         status = _fail(_message(error), _status(error))
-    _let_go()
     return status
 
 
@@ -79,12 +88,14 @@ def _speak_utf8() -> None:
             sys.stdout.reconfigure(errors="replace")
         else:
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+            # Buffered whatever PYTHONUNBUFFERED says, so that a status is known as often.
+            sys.stdout.reconfigure(write_through=False)
 
 
-def _let_go() -> None:
-    """Keep Python from trying once more, at its end, to write what can't be written."""
+def _let_go(stream: TextIO) -> None:
+    """Keep Python from writing at its end what can't be written: it would exit with 120."""
     try:
-        sys.stdout.flush()
-    except OSError:
+        stream.flush()
+    except (OSError, KeyboardInterrupt):
         with open(os.devnull, "wb") as nowhere:
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+            os.dup2(nowhere.fileno(), stream.fileno())
