@@ -52,17 +52,14 @@ def pytest_make_collect_report():
     return report
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Leave out what only the full set runs; there, one process runs that, with one Spark."""
-    marked = [item for item in items if item.get_closest_marker("full")]
+    """Leave out what only the full set runs, and count it."""
     if sampling.full:
-        for item in marked:
-            item.add_marker(pytest.mark.xdist_group("full"))
         return
+    left_out = [item for item in items if item.get_closest_marker("full")]
     items[:] = [item for item in items if not item.get_closest_marker("full")]
-    config.hook.pytest_deselected(items=marked)
-    config.stash[LEFT_OUT] = len(marked)
+    config.hook.pytest_deselected(items=left_out)
+    config.stash[LEFT_OUT] = len(left_out)
 
 
 def pytest_sessionfinish(session):

@@ -7,6 +7,7 @@ from attrs import evolve
 
 import tipdata
 from questions import FUNCTIONS, questions
+from sampling import some
 from tipdata import Consent, DateBounds, Link, Origin, PartialDate, Records
 
 NASTY = (
@@ -137,5 +138,6 @@ def empty():
 
 
 def every():
-    """Give the tables with rows and those without."""
-    return {**tables(), **{f"no {name}": table for name, table in empty().items()}}
+    """Give the tables with rows, or some of their rows, and those without."""
+    found = {name: Records(some(table, 40), table.kind) for name, table in tables().items()}
+    return {**found, **{f"no {name}": table for name, table in empty().items()}}
