@@ -69,7 +69,7 @@ def seen_by_checkers():
         else:
             assert isinstance(node, ast.ImportFrom)
             for name in node.names:
-                assert name.asname is None
+                assert name.asname == name.name  # which hands it on, for checkers
                 yield node.module, name.name
 
 

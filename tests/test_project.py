@@ -58,7 +58,7 @@ def test_every_extra_that_the_code_needs_is_declared():
     assert {("pandas", "pandas"), ("polars", "polars"), ("pyarrow", "arrow")} <= needed
     for module, extra in needed:
         assert any(re.match(rf"{module.partition('.')[0]}\b", r) for r in extras[extra])
-    assert extras["all"] == ["tipdata[pandas,polars,arrow,frames,charts,world]"]
+    assert extras["all"] == ["tipdata[pandas,polars,arrow,frames,charts]"]
 
 
 def test_the_sections_have_pages():

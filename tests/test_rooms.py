@@ -9,6 +9,7 @@ from for_each import for_each
 PACKAGE = Path(tipdata.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = [
+    "_pyinstaller",
     "errors",
     "extras",
     "dates",

@@ -7,197 +7,125 @@ nothing; checkers and editors see every name through the imports under `TYPE_CHE
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tipdata.citations.cite import cite
-    from tipdata.dates import PartialDate
-    from tipdata.errors import (
-        ChoiceError,
-        DataError,
-        DateError,
-        ExportError,
-        MissingExtraError,
-        NotFoundError,
-        NotOneError,
-        ReadError,
-        TipdataError,
-    )
-    from tipdata.frames.enriching import enrich
-    from tipdata.frames.panels import panel
-    from tipdata.load.edition import Edition
-    from tipdata.load.packaged import (
-        edition,
-        editions,
-    )
-    from tipdata.models.closing_note import ClosingNote
-    from tipdata.models.conventions import (
-        Cell,
-        Consent,
-        Conventions,
-        Country,
-        CountryKind,
-        Delay,
-        Instrument,
-        InstrumentKind,
-        Mark,
-        Ratification,
-    )
-    from tipdata.models.errata import (
-        Erratum,
-        ErratumKind,
-    )
-    from tipdata.models.glossary import (
-        Glossary,
-        Term,
-    )
-    from tipdata.models.notes import (
-        Note,
-        Notes,
-    )
-    from tipdata.models.organizations import (
-        DocumentYears,
-        FocalPoint,
-        FrameworkDocument,
-        Organization,
-        Organizations,
-        YearMeaning,
-    )
-    from tipdata.models.peacekeeping import (
-        Allegations,
-        Initiative,
-        Peacekeeping,
-        PeacekeepingProfile,
-        PreventionPolicy,
-        Training,
-        TrainingStage,
-    )
-    from tipdata.models.photo_credits import (
-        PageRange,
-        PhotoCredit,
-        PhotoCredits,
-    )
-    from tipdata.models.provenance import (
-        Coverage,
-        SourcePart,
-        SourceText,
-    )
-    from tipdata.models.record import (
-        Answer,
-        FactSource,
-        Link,
-        Paragraph,
-        Record,
-        Section,
-        Span,
-        Structure,
-    )
-    from tipdata.models.register import (
-        ActionKind,
-        BoundPeriod,
-        Finding,
-        Grade,
-        RegisterEntry,
-        TreatyAction,
-    )
-    from tipdata.models.staff import (
-        Staff,
-        StaffMember,
-    )
-    from tipdata.models.state import (
-        Origin,
-        State,
-    )
-    from tipdata.queries.chart import Chart
-    from tipdata.queries.conventions import (
-        chart,
-        countries,
-        country,
-        instrument,
-        instruments,
-        ratifications,
-        ratifications_by_year,
-    )
-    from tipdata.queries.glossary import (
-        TermMatch,
-        expand,
-        find_terms,
-        glossary,
-    )
-    from tipdata.queries.links import (
-        ReportLink,
-        links,
-    )
-    from tipdata.queries.organizations import (
-        focal_points,
-        framework_documents,
-        organization,
-        organizations,
-    )
-    from tipdata.queries.provenance import source
-    from tipdata.queries.search import search
-    from tipdata.queries.sections import (
-        closing_note,
-        notes,
-        peacekeeping,
-        photo_credits,
-        staff,
-    )
-    from tipdata.read.edition import read_edition
-    from tipdata.state.bounds import (
-        Bounds,
-        DateBounds,
-    )
-    from tipdata.state.errata import errata
-    from tipdata.state.evidence import register
-    from tipdata.state.rules import entry_into_force
-    from tipdata.state.status import (
-        Status,
-        bounds,
-        country_status,
-        is_party,
-        protocol_status,
-        status,
-    )
-    from tipdata.state.summaries import (
-        EntryIntoForce,
-        StatusCount,
-        entries_into_force,
-        not_ratified,
-        status_counts,
-    )
-    from tipdata.tables.groups import Groups
-    from tipdata.tables.records import Records
-    from tipdata.tables.schema import (
-        Column,
-        ColumnType,
-        Table,
-    )
+    from tipdata.citations.cite import cite as cite
+    from tipdata.dates import PartialDate as PartialDate
+    from tipdata.errors import ChoiceError as ChoiceError
+    from tipdata.errors import DataError as DataError
+    from tipdata.errors import DateError as DateError
+    from tipdata.errors import ExportError as ExportError
+    from tipdata.errors import MissingExtraError as MissingExtraError
+    from tipdata.errors import NotFoundError as NotFoundError
+    from tipdata.errors import NotOneError as NotOneError
+    from tipdata.errors import ReadError as ReadError
+    from tipdata.errors import TipdataError as TipdataError
+    from tipdata.frames.enriching import enrich as enrich
+    from tipdata.frames.panels import panel as panel
+    from tipdata.load.edition import Edition as Edition
+    from tipdata.load.packaged import edition as edition
+    from tipdata.load.packaged import editions as editions
+    from tipdata.models.closing_note import ClosingNote as ClosingNote
+    from tipdata.models.conventions import Cell as Cell
+    from tipdata.models.conventions import Consent as Consent
+    from tipdata.models.conventions import Conventions as Conventions
+    from tipdata.models.conventions import Country as Country
+    from tipdata.models.conventions import CountryKind as CountryKind
+    from tipdata.models.conventions import Delay as Delay
+    from tipdata.models.conventions import Instrument as Instrument
+    from tipdata.models.conventions import InstrumentKind as InstrumentKind
+    from tipdata.models.conventions import Mark as Mark
+    from tipdata.models.conventions import Ratification as Ratification
+    from tipdata.models.errata import Erratum as Erratum
+    from tipdata.models.errata import ErratumKind as ErratumKind
+    from tipdata.models.glossary import Glossary as Glossary
+    from tipdata.models.glossary import Term as Term
+    from tipdata.models.notes import Note as Note
+    from tipdata.models.notes import Notes as Notes
+    from tipdata.models.organizations import DocumentYears as DocumentYears
+    from tipdata.models.organizations import FocalPoint as FocalPoint
+    from tipdata.models.organizations import FrameworkDocument as FrameworkDocument
+    from tipdata.models.organizations import Organization as Organization
+    from tipdata.models.organizations import Organizations as Organizations
+    from tipdata.models.organizations import YearMeaning as YearMeaning
+    from tipdata.models.peacekeeping import Allegations as Allegations
+    from tipdata.models.peacekeeping import Initiative as Initiative
+    from tipdata.models.peacekeeping import Peacekeeping as Peacekeeping
+    from tipdata.models.peacekeeping import PeacekeepingProfile as PeacekeepingProfile
+    from tipdata.models.peacekeeping import PreventionPolicy as PreventionPolicy
+    from tipdata.models.peacekeeping import Training as Training
+    from tipdata.models.peacekeeping import TrainingStage as TrainingStage
+    from tipdata.models.photo_credits import PageRange as PageRange
+    from tipdata.models.photo_credits import PhotoCredit as PhotoCredit
+    from tipdata.models.photo_credits import PhotoCredits as PhotoCredits
+    from tipdata.models.provenance import Coverage as Coverage
+    from tipdata.models.provenance import SourcePart as SourcePart
+    from tipdata.models.provenance import SourceText as SourceText
+    from tipdata.models.record import Answer as Answer
+    from tipdata.models.record import FactSource as FactSource
+    from tipdata.models.record import Link as Link
+    from tipdata.models.record import Paragraph as Paragraph
+    from tipdata.models.record import Record as Record
+    from tipdata.models.record import Section as Section
+    from tipdata.models.record import Span as Span
+    from tipdata.models.record import Structure as Structure
+    from tipdata.models.register import ActionKind as ActionKind
+    from tipdata.models.register import BoundPeriod as BoundPeriod
+    from tipdata.models.register import Finding as Finding
+    from tipdata.models.register import Grade as Grade
+    from tipdata.models.register import RegisterEntry as RegisterEntry
+    from tipdata.models.register import TreatyAction as TreatyAction
+    from tipdata.models.staff import Staff as Staff
+    from tipdata.models.staff import StaffMember as StaffMember
+    from tipdata.models.state import Origin as Origin
+    from tipdata.models.state import State as State
+    from tipdata.queries.chart import Chart as Chart
+    from tipdata.queries.conventions import chart as chart
+    from tipdata.queries.conventions import countries as countries
+    from tipdata.queries.conventions import country as country
+    from tipdata.queries.conventions import instrument as instrument
+    from tipdata.queries.conventions import instruments as instruments
+    from tipdata.queries.conventions import ratifications as ratifications
+    from tipdata.queries.conventions import ratifications_by_year as ratifications_by_year
+    from tipdata.queries.glossary import TermMatch as TermMatch
+    from tipdata.queries.glossary import expand as expand
+    from tipdata.queries.glossary import find_terms as find_terms
+    from tipdata.queries.glossary import glossary as glossary
+    from tipdata.queries.links import ReportLink as ReportLink
+    from tipdata.queries.links import links as links
+    from tipdata.queries.organizations import focal_points as focal_points
+    from tipdata.queries.organizations import framework_documents as framework_documents
+    from tipdata.queries.organizations import organization as organization
+    from tipdata.queries.organizations import organizations as organizations
+    from tipdata.queries.provenance import source as source
+    from tipdata.queries.search import search as search
+    from tipdata.queries.sections import closing_note as closing_note
+    from tipdata.queries.sections import notes as notes
+    from tipdata.queries.sections import peacekeeping as peacekeeping
+    from tipdata.queries.sections import photo_credits as photo_credits
+    from tipdata.queries.sections import staff as staff
+    from tipdata.read.edition import read_edition as read_edition
+    from tipdata.state.bounds import Bounds as Bounds
+    from tipdata.state.bounds import DateBounds as DateBounds
+    from tipdata.state.errata import errata as errata
+    from tipdata.state.evidence import register as register
+    from tipdata.state.rules import entry_into_force as entry_into_force
+    from tipdata.state.status import Status as Status
+    from tipdata.state.status import bounds as bounds
+    from tipdata.state.status import country_status as country_status
+    from tipdata.state.status import is_party as is_party
+    from tipdata.state.status import protocol_status as protocol_status
+    from tipdata.state.status import status as status
+    from tipdata.state.summaries import EntryIntoForce as EntryIntoForce
+    from tipdata.state.summaries import StatusCount as StatusCount
+    from tipdata.state.summaries import entries_into_force as entries_into_force
+    from tipdata.state.summaries import not_ratified as not_ratified
+    from tipdata.state.summaries import status_counts as status_counts
+    from tipdata.tables.groups import Groups as Groups
+    from tipdata.tables.records import Records as Records
+    from tipdata.tables.schema import Column as Column
+    from tipdata.tables.schema import ColumnType as ColumnType
+    from tipdata.tables.schema import Table as Table
 
     __version__: str
-
-# fmt: off
-__all__ = [
-    "ActionKind", "Allegations", "Answer", "BoundPeriod", "Bounds", "Cell", "Chart",
-    "ChoiceError", "ClosingNote",
-    "Column", "ColumnType", "Consent", "Conventions", "Country", "CountryKind", "Coverage",
-    "DataError", "DateBounds", "DateError", "Delay", "DocumentYears", "Edition",
-    "EntryIntoForce", "Erratum", "ErratumKind", "ExportError", "FactSource", "Finding",
-    "FocalPoint", "FrameworkDocument", "Glossary", "Grade", "Groups", "Initiative",
-    "Instrument", "InstrumentKind", "Link", "Mark", "MissingExtraError", "NotFoundError",
-    "NotOneError", "Note", "Notes", "Organization", "Organizations", "Origin", "PageRange",
-    "Paragraph", "PartialDate", "Peacekeeping", "PeacekeepingProfile", "PhotoCredit",
-    "PhotoCredits", "PreventionPolicy", "Ratification", "ReadError", "Record", "Records",
-    "RegisterEntry", "ReportLink", "Section", "SourcePart", "SourceText", "Span", "Staff",
-    "StaffMember", "State", "Status", "StatusCount", "Structure", "Table", "Term",
-    "TermMatch", "TipdataError", "Training", "TrainingStage", "TreatyAction", "YearMeaning",
-    "__version__",
-    "bounds", "chart", "cite", "closing_note", "countries", "country", "country_status",
-    "edition", "editions", "enrich", "entries_into_force", "entry_into_force", "errata",
-    "expand", "find_terms", "focal_points", "framework_documents", "glossary",
-    "instrument", "instruments", "is_party", "links", "not_ratified", "notes",
-    "organization", "organizations", "panel", "peacekeeping", "photo_credits",
-    "protocol_status", "ratifications", "ratifications_by_year", "read_edition",
-    "register", "search", "source", "staff", "status", "status_counts",
-]
-# fmt: on
 
 _ROOMS = {
     "citations.cite": "cite",
@@ -255,22 +183,25 @@ _ROOMS = {
     "tables.schema": "Column ColumnType Table",
 }
 
+# Checkers take the names from the imports above: seen by them, a `__getattr__` would
+# make every wrong name a right one.
+if not TYPE_CHECKING:
+    _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
+    __all__ = list(dict.fromkeys(sorted([*_ROOM_OF, "__version__"])))
 
-def __getattr__(name: str) -> object:
-    from importlib import import_module
+    def __getattr__(name: str) -> object:
+        from importlib import import_module
 
-    if name == "__version__":
-        from importlib.metadata import version
+        if name == "__version__":
+            from importlib.metadata import version
 
-        value: object = version("tipdata")
-    else:
-        room = next((room for room, names in _ROOMS.items() if name in names.split()), None)
-        if room is None:
+            value: object = version("tipdata")
+        elif name in _ROOM_OF:
+            value = getattr(import_module(f"tipdata.{_ROOM_OF[name]}"), name)
+        else:
             raise AttributeError(f"module 'tipdata' has no attribute {name!r}")
-        value = getattr(import_module(f"tipdata.{room}"), name)
-    globals()[name] = value
-    return value
+        globals()[name] = value
+        return value
 
-
-def __dir__() -> list[str]:
-    return __all__
+    def __dir__() -> list[str]:
+        return __all__

@@ -21,6 +21,10 @@ ENVIRONMENTS = {
         *("attrs>=24.1", "cattrs>=24.1", "importlib-resources>=6.4", "narwhals>=2.28"),
         *("dask[dataframe]>=2026.1", "ibis-framework[duckdb]>=12", "sqlframe[duckdb]>=4"),
     ),
+    "freezers": (
+        *("attrs>=24.1", "cattrs>=24.1", "importlib-resources>=6.4"),
+        *("cx_Freeze>=8", "pyinstaller>=6"),
+    ),
     "frictionless": ("frictionless>=5.18",),
     "web": ("csvw>=4", "dplib-py>=1.1", "jsonschema>=4.20", "pyshacl>=0.30", "rdflib>=7"),
 }
@@ -28,14 +32,14 @@ ENVIRONMENTS = {
 
 def validate(environment, script, *arguments):
     """Run a script in an environment, and give the JSON value that it prints."""
-    command = [_python(environment), "-I", SCRIPTS / f"{script}.py", *arguments]
+    command = [python_of(environment), "-I", SCRIPTS / f"{script}.py", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 
 @cache
-def _python(environment):
+def python_of(environment):
     """Give the interpreter of an environment; make the environment if it is not there."""
     folder = _folder() / environment
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"

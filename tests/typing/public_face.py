@@ -1,5 +1,7 @@
 """What a type checker sees of the public face; checked, not run."""
 
+# pyright: reportUnnecessaryTypeIgnoreComment=true
+
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -86,7 +88,7 @@ assert_type(found.where(lambda ratification: ratification.date.year == 2017).one
 assert_type(found.group_by(lambda ratification: ratification.date.year), Groups[int, Ratification])
 assert_type(found.group_by("instrument"), Groups[Any, Ratification])
 assert_type([ratification.entry_into_force for ratification in found], list[PartialDate | None])
-assert_type(found[0].consent, Consent | None)
+assert_type(found[0].consent_form, Consent | None)
 assert_type(found[0].spans, tuple[Span, ...])
 assert_type(found.schema, Table)
 assert_type(found.schema.columns, tuple[Column, ...])
@@ -159,3 +161,9 @@ assert_type(charts.ratifications_per_year(), altair.LayerChart)
 assert_type(charts.bound_over_time(start=1, end=2), altair.LayerChart | altair.FacetChart)
 assert_type(charts.peacekeeping_figures(), altair.FacetChart)
 charts.save(charts.matrix(), Path("matrix.svg"))
+
+# A wrong name is an error: checkers complain of an `ignore` that ignores nothing.
+from tipdata import Ratificationz as wrong  # type: ignore[attr-defined]  # noqa: E402
+
+wrong = tipdata.nothing  # type: ignore[attr-defined]
+wrong = tipdata.Recordz  # type: ignore[attr-defined]

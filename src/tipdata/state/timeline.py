@@ -80,16 +80,18 @@ def _together(periods: list[tuple[Stretch, ...]]) -> Iterator[Stretch]:
         for first, last in zip(starts, ends, strict=True)
     ]
     for state in State:
-        first: date | None = None
-        for start, last, states in runs:
-            if state in states:
-                first = first or start
-                end = last
-            elif first:
-                yield Stretch(state, first, end)
-                first = None
-        if first:
-            yield Stretch(state, first, end)
+        yield from _joined(state, [(first, last) for first, last, on in runs if state in on])
+
+
+def _joined(state: State, runs: list[tuple[date, date]]) -> Iterator[Stretch]:
+    """Join runs of days of which one begins where the other ends."""
+    joined: list[Stretch] = []
+    for first, last in runs:
+        if joined and add_days(joined[-1].last, 1) == first:
+            joined[-1] = Stretch(state, joined[-1].first, last)
+        else:
+            joined.append(Stretch(state, first, last))
+    return iter(joined)
 
 
 def _on(day: date, periods: list[tuple[Stretch, ...]]) -> list[frozenset[State]]:

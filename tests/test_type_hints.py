@@ -1,0 +1,47 @@
+"""Annotations can be read at run time, as documentation and dependency injection do."""
+
+import inspect
+from typing import get_type_hints
+
+import tipdata
+from for_each import for_each
+from tipdata import charts, export
+
+FACES = (tipdata, charts, export)
+
+
+def annotated():
+    """Give every public function and class, and every function, method and property of these."""
+    for face in FACES:
+        for name in face.__all__:
+            value = getattr(face, name)
+            if inspect.isfunction(value) or inspect.isclass(value):
+                yield value
+            if inspect.isclass(value):
+                yield from methods(value)
+
+
+def methods(cls):
+    """Give the functions that a class of tipdata defines: public, or magic."""
+    for base in cls.__mro__:
+        if not base.__module__.startswith("tipdata."):
+            continue
+        for member in vars(base).values():
+            if isinstance(member, property):
+                yield member.fget
+            elif isinstance(member, (classmethod, staticmethod)):
+                yield member.__func__
+            elif inspect.isfunction(member) and not is_generated(member):
+                yield member
+
+
+def is_generated(function):
+    """Tell whether attrs wrote a method: what it takes, the hints of its class say."""
+    return function.__code__.co_filename.startswith("<attrs generated")
+
+
+@for_each("value", annotated)
+def test_every_annotation_can_be_resolved(value):
+    hints = get_type_hints(value)
+    if inspect.isfunction(value):
+        assert "return" in hints or value.__name__ == "__attrs_post_init__"
