@@ -163,7 +163,7 @@ assert_type(charts.peacekeeping_figures(), altair.FacetChart)
 charts.save(charts.matrix(), Path("matrix.svg"))
 
 # A wrong name is an error: checkers complain of an `ignore` that ignores nothing.
-from tipdata import Ratificationz as wrong  # type: ignore[attr-defined]  # noqa: E402
+from tipdata import Ratificationz  # type: ignore[attr-defined]  # noqa: E402, F401
 
-wrong = tipdata.nothing  # type: ignore[attr-defined]
-wrong = tipdata.Recordz  # type: ignore[attr-defined]
+WRONG = tipdata.nothing  # type: ignore[attr-defined]
+WRONG = tipdata.Recordz  # type: ignore[attr-defined]
