@@ -1,6 +1,7 @@
 """How the tests are run: what is left out is told; nothing is asked while they are collected."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -102,3 +103,8 @@ def test_a_sample_is_the_same_each_time_and_reaches_both_ends(monkeypatch):
     monkeypatch.setattr(sampling, "full", True)
     assert sampling.some(range(10), 4) == list(range(10))
     assert sampling.examples(100) == 100
+
+
+def test_the_page_on_the_tests_names_every_file():
+    named = re.findall(r"`(test_\w+\.py)`", (ROOT / "tests" / "README.md").read_text("utf-8"))
+    assert sorted(named) == sorted(file.name for file in (ROOT / "tests").glob("test_*.py"))
