@@ -90,6 +90,7 @@ def test_a_loop_names_each_item_that_fails_and_does_not_go_without_items(run):
     assert (status, said.count("2 failed")) == (1, 1)
     for item in ("(2, 'b')", "(4, 'd')"):
         assert f"It failed with: {item}" in said
+    assert "ExceptionGroup: with (2, 'b'), (4, 'd') (2 sub-exceptions)" in said
     assert "AssertionError: there is no item" in said
 
 
