@@ -71,7 +71,8 @@ def pytest_sessionfinish(session):
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node):
     """Take the count from such a process: each collects the same tests."""
-    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
+    counted = getattr(node, "workeroutput", {}).get("left_out", 0)  # none where it broke down
+    node.config.stash[LEFT_OUT] = max(counted, node.config.stash.get(LEFT_OUT, 0))
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -1,6 +1,7 @@
 """How the tests are run: what is left out is told; nothing is asked while they are collected."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -89,6 +90,7 @@ def test_a_loop_names_each_item_that_fails_and_does_not_go_without_items(run):
     assert (status, said.count("2 failed")) == (1, 1)
     for item in ("(2, 'b')", "(4, 'd')"):
         assert f"It failed with: {item}" in said
+    assert "ExceptionGroup: with (2, 'b'), (4, 'd') (2 sub-exceptions)" in said
     assert "AssertionError: there is no item" in said
 
 
@@ -102,3 +104,8 @@ def test_a_sample_is_the_same_each_time_and_reaches_both_ends(monkeypatch):
     monkeypatch.setattr(sampling, "full", True)
     assert sampling.some(range(10), 4) == list(range(10))
     assert sampling.examples(100) == 100
+
+
+def test_the_page_on_the_tests_names_every_file():
+    named = re.findall(r"`(test_\w+\.py)`", (ROOT / "tests" / "README.md").read_text("utf-8"))
+    assert sorted(named) == sorted(file.name for file in (ROOT / "tests").glob("test_*.py"))

@@ -21,26 +21,25 @@ def for_each(names, items, *, sample=None):
     names = [name.strip() for name in names.split(",")]
 
     def decorate(test):
-        signature = inspect.signature(test)
-        fixtures = [p for p in signature.parameters.values() if p.name not in names]
-
         @wraps(test)
-        def run(**given):
-            found = _named(items() if callable(items) else items)
-            chosen = found if sample is None else some(found, sample)
+        def run(**fixtures):
+            chosen = _named(items() if callable(items) else items)
+            chosen = chosen if sample is None else some(chosen, sample)
             assert chosen, "there is no item"
             failed, failures = [], []
             for label, item in chosen:
                 values = [item] if len(names) == 1 else item
                 try:
-                    test(**given, **dict(zip(names, values, strict=True)))
+                    test(**fixtures, **dict(zip(names, values, strict=True)))
                 except (Exception, pytest.fail.Exception) as failure:
                     failure.add_note(f"It failed with: {label}")
                     failed.append(label)
                     failures.append(failure)
-            if failures:
+            if failures:  # of a large group only some are shown, but all are named
                 raise BaseExceptionGroup(f"with {', '.join(failed)}", failures)
 
+        signature = inspect.signature(test)
+        fixtures = [each for name, each in signature.parameters.items() if name not in names]
         run.__signature__ = signature.replace(parameters=fixtures)
         return run
 
