@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from tipdata.models.register import Grade as Grade
     from tipdata.models.register import RegisterEntry as RegisterEntry
     from tipdata.models.register import TreatyAction as TreatyAction
+    from tipdata.models.rules import entry_into_force as entry_into_force
     from tipdata.models.staff import Staff as Staff
     from tipdata.models.staff import StaffMember as StaffMember
     from tipdata.models.state import Origin as Origin
@@ -107,7 +108,6 @@ if TYPE_CHECKING:
     from tipdata.state.bounds import DateBounds as DateBounds
     from tipdata.state.errata import errata as errata
     from tipdata.state.evidence import register as register
-    from tipdata.state.rules import entry_into_force as entry_into_force
     from tipdata.state.status import Status as Status
     from tipdata.state.status import bounds as bounds
     from tipdata.state.status import country_status as country_status
@@ -173,7 +173,7 @@ _ROOMS = {
     "state.bounds": "Bounds DateBounds",
     "state.errata": "errata",
     "state.evidence": "register",
-    "state.rules": "entry_into_force",
+    "models.rules": "entry_into_force",
     "state.status": "Status bounds country_status is_party protocol_status status",
     "state.summaries": (
         "EntryIntoForce StatusCount entries_into_force not_ratified status_counts"

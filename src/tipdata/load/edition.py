@@ -142,7 +142,8 @@ class Edition:
         Raises:
             DataError: If two entries are of one country and one instrument.
         """
-        from tipdata.models.register import RegisterEntry, beside
+        from tipdata.models.beside import beside
+        from tipdata.models.register import RegisterEntry
 
         entries = self._contents.register if self._given is None else self._given
         return Records(beside(entries, self.conventions), RegisterEntry)

@@ -77,15 +77,38 @@ class Delay:
         months: Months from the consent; a month that is too short ends with its last day.
         days: Days from then on.
         article: The article of the treaty that says so.
-        early_article: The article by which the instrument binds a state that consented
-            before its own entry into force from that entry on; None: the delay runs for
-            such a state too.
+        early_article: The article by which the instrument binds its first states from its
+            own entry into force on; None: the delay runs for them too.
+        early_until: The last day of consent of those states, such as that of the deposit
+            which brought the instrument into force; None: the day before it came into force.
     """
 
     months: int
     days: int
     article: str
-    early_article: str | None
+    early_article: str | None = None
+    early_until: PartialDate | None = None
+
+
+@frozen
+class Denunciation:
+    """How a state withdraws from an instrument.
+
+    Attributes:
+        months: Months from the notice to its effect; a month that is too short ends with
+            its last day.
+        article: The article of the treaty that says so.
+        counted_from: The day from which the years are counted in which a notice can be given;
+            None: it can be given at any time.
+        first: How many years after that day the first such year begins, or None.
+        every: How many years after its beginning the next one begins, or None.
+    """
+
+    months: int
+    article: str
+    counted_from: PartialDate | None = None
+    first: int | None = None
+    every: int | None = None
 
 
 @frozen
@@ -102,6 +125,7 @@ class Instrument(Record):
         depositary: With whom consent is deposited or registered.
         delay: When it enters into force for a state that consents; None where no rule is
             known.
+        denunciation: When a state can withdraw from it; None where no rule is known.
         aliases: Other names it goes by.
         sources: Who says the facts that the report does not print.
     """
@@ -114,6 +138,7 @@ class Instrument(Record):
     entry_into_force: PartialDate | None = field(repr=False)
     depositary: str = field(repr=False)
     delay: Delay | None = field(repr=False)
+    denunciation: Denunciation | None = field(default=None, repr=False)
     aliases: tuple[str, ...] = field(default=(), repr=False)
     sources: tuple[FactSource, ...] = field(default=(), repr=False)
 

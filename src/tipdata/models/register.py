@@ -1,6 +1,6 @@
 """The second layer: what cited sources say of a state's acts on an instrument."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection
 from datetime import date
 from enum import Enum
 
@@ -8,20 +8,56 @@ from attrs import evolve, field, frozen
 
 from tipdata.dates import PartialDate
 from tipdata.errors import DataError
-from tipdata.models.conventions import Cell, Consent, Conventions, Country, Instrument
+from tipdata.models.conventions import (
+    Consent,
+    Country,
+    Instrument,
+)
 from tipdata.models.record import DERIVED, REFERENCE, Record, names
-from tipdata.names import fold
 
 
 class Grade(Enum):
     """What kind of source an entry rests on."""
 
     REGISTER = "register copy"
-    """A dated copy of the depositary's record."""
+    """A copy of the depositary's list; its as-of day says up to when it speaks for certain."""
     OFFICIAL = "official publication"
     """A publication of a government or an organization of states."""
+    OFFICIAL_COPY = "copy of an official publication"
+    """Such a publication as someone else has copied it."""
+    NEWS = "news of the depositary"
+    """What the depositary itself says outside its register."""
     SECONDARY = "secondary source"
     """The press, an encyclopedia, and the like."""
+
+
+class Certainty(Enum):
+    """How sure it is that a registered ratification continued a predecessor's."""
+
+    CERTAIN = "certain"
+    """A text names the state and the instrument."""
+    LIKELY = "likely"
+    """The signs are for it, and none against it."""
+    UNCLEAR = "unclear"
+    """There are signs for it and against it."""
+
+
+@frozen
+class Continuity:
+    """That a new state stayed bound by what its predecessor had applied to its territory.
+
+    The registration of such a declaration begins nothing anew: no months run from it.
+
+    Attributes:
+        certainty: How sure that is.
+        independent: The earliest day of the state's independence that a source names, before
+            which it can't have been bound in its own right; None where none was read.
+        evidence: Who or what says so.
+    """
+
+    certainty: Certainty
+    independent: PartialDate | None
+    evidence: str = field(repr=False)
 
 
 class Finding(Enum):
@@ -99,6 +135,7 @@ class RegisterEntry(Record):
         grade: What kind of source the first of them is.
         sources: The citations, the one that it rests on first.
         note: What else there is to say.
+        continuity: That its first consent continued a predecessor's, or may have; or None.
         finding: Whether the chart's cell agrees with the entry; None where it has no cell.
             Derived beside a chart, it takes no part in equality.
 
@@ -113,6 +150,7 @@ class RegisterEntry(Record):
     grade: Grade
     sources: tuple[str, ...] = field(repr=False)
     note: str | None = field(default=None, repr=False)
+    continuity: Continuity | None = None
     finding: Finding | None = field(default=None, eq=False, metadata=DERIVED)
 
     def __attrs_post_init__(self) -> None:
@@ -203,59 +241,3 @@ class BoundPeriod:
 
     consent: TreatyAction
     denunciation: TreatyAction | None = None
-
-
-def finding(cell: Cell, entry: RegisterEntry, closing: date) -> Finding:
-    """Compare an entry with the cell that it meets, as of the day on which the chart closed.
-
-    They agree where the printed year may be that of the consent by which the state was bound
-    then, and where a dash meets an entry without such a consent.
-    """
-    period = entry.period_on(closing)
-    read = period.consent.date if period else None
-    if cell.ratification is None:
-        agrees = read is None or read.latest > closing
-    else:
-        agrees = read is not None and read.same_day(cell.ratification.date) is not False
-    return Finding.AGREES if agrees else Finding.DISAGREES
-
-
-def beside(entries: Iterable[RegisterEntry], chart: Conventions) -> Iterator[RegisterEntry]:
-    """Set entries beside a chart: with its countries and instruments, and what they find.
-
-    An entry meets the row of its country by the code alpha-3, else by the name.
-
-    Raises:
-        DataError: If two entries are of one country and one instrument.
-    """
-    countries = {key: country for country in chart.countries for key in _keys(country)}
-    instruments = {instrument.id: instrument for instrument in chart.instruments}
-    cells = {(cell.country.name, cell.instrument.id): cell for cell in chart.cells}
-    closing = chart.closes.latest
-    met: set[tuple[str, str]] = set()
-    for given in entries:
-        country = _met(given.country, countries)
-        # Whoever means this country later, by code or by name, means the same.
-        for key in _keys(given.country):
-            countries.setdefault(key, country)
-        instrument = instruments.get(given.instrument.id, given.instrument)
-        pair = country.name, instrument.id
-        if pair in met:
-            raise DataError(f"two entries are of {country} and {instrument}")
-        met.add(pair)
-        cell = cells.get(pair)
-        found = None if cell is None else finding(cell, given, closing)
-        yield evolve(given, country=country, instrument=instrument, finding=found)
-
-
-def _met(country: Country, countries: Mapping[str, Country]) -> Country:
-    """Find the country that one is: that of its code or its name, and of no other code."""
-    known = next((countries[key] for key in _keys(country) if key in countries), country)
-    codes = {country.alpha_3, known.alpha_3} - {None}
-    return known if len(codes) < 2 else country
-
-
-def _keys(country: Country) -> tuple[str, ...]:
-    """Give what a country is met by; a name folds, and is no code."""
-    name = f"name {fold(country.name)}"
-    return (name,) if country.alpha_3 is None else (country.alpha_3, name)

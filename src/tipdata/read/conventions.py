@@ -99,6 +99,7 @@ def _instrument(scanner: Scanner, supplement: Supplement, before: list[Instrumen
         entry_into_force=supplied.entry_into_force,
         depositary=supplied.depositary,
         delay=supplied.delay,
+        denunciation=supplied.denunciation,
         aliases=supplied.aliases,
         sources=tuple(FactSource(fact, source) for fact, source in supplied.sources.items()),
         spans=(head.span,),

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from tipdata.dates import PartialDate
-from tipdata.models.conventions import Delay, InstrumentKind
+from tipdata.models.conventions import Delay, Denunciation, InstrumentKind
 
 
 @frozen
@@ -27,6 +27,7 @@ class SuppliedInstrument:
     entry_into_force: PartialDate
     depositary: str
     delay: Delay
+    denunciation: Denunciation
     aliases: tuple[str, ...]
     sources: dict[str, str]
 

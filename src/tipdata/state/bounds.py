@@ -7,10 +7,17 @@ from attrs import evolve, frozen
 
 from tipdata.dates import PartialDate, add_days
 from tipdata.errors import check_type
+from tipdata.models.beside import shared_days
 from tipdata.models.conventions import Cell, Instrument
-from tipdata.models.register import BoundPeriod, Finding, RegisterEntry
+from tipdata.models.register import (
+    BoundPeriod,
+    Certainty,
+    Continuity,
+    Finding,
+    RegisterEntry,
+)
+from tipdata.models.rules import articles, by_rule, effect_of, first_effect
 from tipdata.models.state import Origin
-from tipdata.state.rules import articles, by_rule
 
 
 @frozen
@@ -63,6 +70,9 @@ class Bounds:
             the evidence knows of no denunciation and leaves none open.
         earlier: The bounds of the periods before, for a state that was bound, withdrew, and
             consented again.
+        again: For a state that withdrew: the bounds of a new consent that nothing denies.
+        continued: That the state continued, or may have, what had bound its predecessor: then
+            no months ran from its consent.
     """
 
     consent: DateBounds
@@ -70,14 +80,17 @@ class Bounds:
     never: bool = False
     denunciation_effect: DateBounds | None = None
     earlier: tuple["Bounds", ...] = ()
+    again: "Bounds | None" = None
+    continued: Continuity | None = None
 
 
 def printed_bounds(cell: Cell, closing: date) -> Bounds:
-    """Give what the chart alone allows.
+    """Return what the chart alone allows.
 
     A printed year allows every day of it on which the instrument existed; a printed entry
     into force keeps the days that the treaty's rule brings to it. Where it keeps none,
-    both stand as printed. A dash denies consent through the closing date, and no longer.
+    both stand as printed. A dash denies consent through the closing date, and no longer;
+    no cell knows of a denunciation that took effect after it.
     """
     ratification, instrument = cell.ratification, cell.instrument
     if ratification is None:
@@ -86,7 +99,8 @@ def printed_bounds(cell: Cell, closing: date) -> Bounds:
     if instrument.adopted.earliest <= last:
         first = max(first, instrument.adopted.earliest)
     force = _stated(ratification.entry_into_force, Origin.PRINTED)
-    return _consented(DateBounds(first, last, Origin.PRINTED), force, instrument)
+    bounds = _consented(DateBounds(first, last, Origin.PRINTED), force, instrument)
+    return _denounceable(bounds, instrument, bounds.consent.earliest, after=closing)
 
 
 def weigh(
@@ -95,80 +109,121 @@ def weigh(
     """Weigh a cell of the chart and an entry of a register, of which either may be missing.
 
     An entry that agrees keeps what both allow; one that disagrees replaces the print.
-    After its as-of day everything later is open: a consent, where it knows of none; else
-    a denunciation. Where neither says anything, everything is open.
+    After its as-of day everything later is open: a consent, where it knows of none or of
+    a denunciation; else a denunciation, by the treaty's clause. Where neither says anything,
+    everything is open.
     """
     if entry is not None:
         return _registered(entry, cell, closing)
     if cell is not None:
         return printed_bounds(cell, closing)
-    consent = DateBounds(instrument.adopted.earliest, None, Origin.DERIVED)
-    return Bounds(consent, _by_rule(consent, instrument), never=True)
+    return _open_from(instrument.adopted.earliest, instrument, Origin.DERIVED)
 
 
 def _registered(entry: RegisterEntry, cell: Cell | None, closing: date) -> Bounds:
-    """Give what an entry allows, with the cell that it agrees with beside it."""
-    agrees = entry.finding is Finding.AGREES
-    known = entry.as_of.earliest
+    """Return what an entry allows, with the cell that it agrees with beside it."""
+    agrees, known = entry.finding is Finding.AGREES, entry.as_of.earliest
     if not entry.periods:
         denied = max(known, closing) if agrees else known
         return _open_after(denied, entry.instrument, Origin.REGISTER)
     shown = entry.period_on(closing) if agrees else None
     *earlier, last = (
-        _period(period, entry.instrument)
-        if cell is None or period is not shown
-        else _period_of_cell(period, cell, closing)
+        _period(period, entry, cell if period is shown else None, closing)
         for period in entry.periods
     )
     if last.denunciation_effect is None:
-        later = DateBounds(add_days(known, 1), None, Origin.REGISTER)
-        last = evolve(last, denunciation_effect=later)
+        notice = max(add_days(known, 1), last.consent.earliest)
+        last = _denounceable(last, entry.instrument, notice, after=None)
+    else:
+        last = evolve(last, again=_open_after(known, entry.instrument, Origin.REGISTER))
     return evolve(last, earlier=tuple(earlier))
 
 
-def _period(period: BoundPeriod, instrument: Instrument) -> Bounds:
-    """Give what a register knows of a period."""
+def _period(period: BoundPeriod, entry: RegisterEntry, cell: Cell | None, closing: date) -> Bounds:
+    """Return what is known of a bound period, with the cell that agrees with it if one does."""
     consent = _days_of(period.consent.date, Origin.REGISTER)
     force = _stated(period.consent.entry_into_force, Origin.REGISTER)
-    return _ended(_consented(consent, force, instrument), period)
-
-
-def _period_of_cell(period: BoundPeriod, cell: Cell, closing: date) -> Bounds:
-    """Give what is left of a period by the cell that agrees with it."""
-    consent = _days_of(period.consent.date, Origin.REGISTER)
-    force = _stated(period.consent.entry_into_force, Origin.REGISTER)
-    if cell.ratification is None:  # what lies before the chart closed, the dash denies
+    if cell and cell.ratification is None:  # what lies before the chart closed, a dash denies
         consent = evolve(consent, earliest=max(consent.earliest, add_days(closing, 1)))
-    else:
-        consent = _both(consent, printed_bounds(cell, closing).consent)
+    elif cell and cell.ratification:
+        shared = list(shared_days(cell.ratification, period.consent))
+        consent = evolve(consent, earliest=shared[0], latest=shared[-1])
         stated = _stated(cell.ratification.entry_into_force, Origin.PRINTED)
         force = _both(force, stated) if force and stated else force or stated
-    return _ended(_consented(consent, force, cell.instrument), period)
+    bounds = _consented(consent, force, entry.instrument)
+    if entry.continuity and period is entry.periods[0]:
+        bounds = _continued(bounds, entry.continuity, entry.instrument)
+    return _ended(bounds, period, entry.instrument)
 
 
-def _ended(bounds: Bounds, period: BoundPeriod) -> Bounds:
-    """Add the end of a period, if one is known; without a stated effect, it follows the notice."""
-    if period.denunciation is None:
+def _continued(bounds: Bounds, continuity: Continuity, instrument: Instrument) -> Bounds:
+    """Let the state be bound from some day between its independence and the registration.
+
+    Where it is not certain that it continued to be bound, what the rule gives is possible too.
+    """
+    force, own = bounds.entry_into_force, instrument.entry_into_force
+    first = own.earliest if own else instrument.adopted.earliest
+    if continuity.independent:
+        first = max(first, continuity.independent.earliest)
+    registered = bounds.consent.latest or bounds.consent.earliest
+    if continuity.certainty is Certainty.CERTAIN:
+        if force.origin is Origin.REGISTER:  # the day is stated
+            return bounds
+        days = DateBounds(min(first, registered), registered, Origin.REGISTER)
+    else:
+        days = evolve(force, earliest=min(first, registered))
+    return evolve(bounds, entry_into_force=days, continued=continuity)
+
+
+def _ended(bounds: Bounds, period: BoundPeriod, instrument: Instrument) -> Bounds:
+    """Add the end of a period, if one is known: as stated, or by the treaty's clause."""
+    notice = period.denunciation
+    if notice is None:
         return bounds
-    effect = _stated(period.denunciation.effect, Origin.REGISTER)
-    notice = period.denunciation.date.earliest
-    return evolve(bounds, denunciation_effect=effect or DateBounds(notice, None, Origin.REGISTER))
+    effect = _stated(notice.effect, Origin.REGISTER)
+    if effect is None and instrument.denunciation is None:
+        effect = DateBounds(notice.date.earliest, None, Origin.REGISTER)
+    elif effect is None:
+        clause = instrument.denunciation
+        first, last = (
+            effect_of(day, clause) for day in (notice.date.earliest, notice.date.latest)
+        )
+        effect = DateBounds(first, last, Origin.DERIVED, clause.article)
+    return evolve(bounds, denunciation_effect=effect)
+
+
+def _denounceable(
+    bounds: Bounds, instrument: Instrument, given_from: date, *, after: date | None
+) -> Bounds:
+    """Add the days from which a denunciation that nothing excludes can have had effect."""
+    clause, force = instrument.denunciation, bounds.entry_into_force.earliest
+    after = force if after is None else max(after, force)
+    first = first_effect(clause, given_from=given_from, after=after)
+    if first is None:
+        return bounds
+    article = clause.article if clause else None
+    return evolve(bounds, denunciation_effect=DateBounds(first, None, Origin.DERIVED, article))
 
 
 def _open_after(denied: date, instrument: Instrument, origin: Origin) -> Bounds:
-    """Give the bounds of a state that has not consented through a day."""
-    first = max(add_days(denied, 1), instrument.adopted.earliest)
-    consent = DateBounds(first, None, origin)
-    return Bounds(consent, _by_rule(consent, instrument), never=True)
+    """Return the bounds of a state that has not consented through a day."""
+    return _open_from(add_days(denied, 1), instrument, origin)
+
+
+def _open_from(day: date, instrument: Instrument, origin: Origin) -> Bounds:
+    """Return the bounds of a state that may have consented from a day on, or never."""
+    consent = DateBounds(max(day, instrument.adopted.earliest), None, origin)
+    bounds = Bounds(consent, _by_rule(consent, instrument), never=True)
+    return _denounceable(bounds, instrument, consent.earliest, after=None)
 
 
 def _days_of(date: PartialDate, origin: Origin) -> DateBounds:
-    """Give the days that a date allows."""
+    """Return the days that a date allows."""
     return DateBounds(date.earliest, date.latest, origin)
 
 
 def _stated(date: PartialDate | None, origin: Origin) -> DateBounds | None:
-    """Give the days that a stated date allows."""
+    """Return the days that a stated date allows."""
     return None if date is None else _days_of(date, origin)
 
 

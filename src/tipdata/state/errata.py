@@ -11,11 +11,11 @@ from tipdata.models.conventions import Cell, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import Span
 from tipdata.models.register import Finding, RegisterEntry
+from tipdata.models.rules import articles, by_rule
 from tipdata.names import ById
 from tipdata.queries.lookup import chosen
 from tipdata.state.bounds import DateBounds
 from tipdata.state.evidence import assess
-from tipdata.state.rules import articles, by_rule
 from tipdata.tables.records import Records
 
 

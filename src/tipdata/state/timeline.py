@@ -31,8 +31,15 @@ class Stretch:
 
 def timeline(bounds: Bounds, adopted: date) -> tuple[Stretch, ...]:
     """Give the days on which each state of play is possible, in the order of the states."""
-    periods = [tuple(_period(each, adopted)) for each in (*bounds.earlier, bounds)]
+    periods = [tuple(_period(each, adopted)) for each in _periods(bounds)]
     return periods[0] if len(periods) == 1 else tuple(_together(periods))
+
+
+def _periods(bounds: Bounds) -> Iterator[Bounds]:
+    """Yield the bounds of all periods, those that nothing denies too."""
+    yield from (*bounds.earlier, bounds)
+    if bounds.again:
+        yield bounds.again
 
 
 def possible(stretches: Iterable[Stretch], first: date, last: date) -> frozenset[State]:

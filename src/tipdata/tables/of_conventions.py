@@ -72,10 +72,50 @@ INSTRUMENTS = table(
     ),
     text(
         "delay_early_article",
-        "The article by which it binds a state that consented before its own entry into force"
-        " from that entry on; null: the delay runs for such a state too.",
+        "The article by which it binds its first states from its own entry into force on;"
+        " null: the delay runs for them too.",
         "delay.early_article",
         nullable=True,
+    ),
+    text(
+        "delay_early_until",
+        "The last day of consent of those states; null: the day before it came into force.",
+        "delay.early_until",
+        nullable=True,
+    ),
+    integer(
+        "denunciation_months",
+        "The months from a notice of denunciation to its effect; null: no rule is known.",
+        "denunciation.months",
+        nullable=True,
+        unit="months",
+    ),
+    text(
+        "denunciation_article",
+        "The article of the treaty that says so.",
+        "denunciation.article",
+        nullable=True,
+    ),
+    text(
+        "denunciation_counted_from",
+        "The day from which the years are counted in which a notice can be given; null: at any"
+        " time.",
+        "denunciation.counted_from",
+        nullable=True,
+    ),
+    integer(
+        "denunciation_first",
+        "How many years after that day the first such year begins.",
+        "denunciation.first",
+        nullable=True,
+        unit="years",
+    ),
+    integer(
+        "denunciation_every",
+        "How many years after its beginning the next one begins.",
+        "denunciation.every",
+        nullable=True,
+        unit="years",
     ),
     texts("aliases", "Other names it goes by."),
     SOURCES,
