@@ -10,6 +10,7 @@ from tipdata.errors import ChoiceError, check_type
 
 Basis = Literal["printed", "register"]
 Day = date | str | PartialDate
+At = Literal["whole", "start", "end"]
 
 # A day in the extended or the basic form of ISO 8601, perhaps with a time.
 MOMENT = r"(\d{4})(-?)(\d{2})\2(\d{2})(?:[T ](\d{2}\S*))?"
@@ -50,6 +51,25 @@ def read_day(name: str, on: Day) -> PartialDate:
             return PartialDate(int(moment[1]), int(moment[3]), int(moment[4]))
         return PartialDate.parse(on)
     return PartialDate.of(on) if isinstance(on, date) else on
+
+
+def read_moment(name: str, on: Day, at: At) -> PartialDate:
+    """Read the day or the period that an argument gives, or the first or last day of that.
+
+    Raises:
+        ChoiceError: If `at` is no choice.
+        DateError: If it can't be read as a date.
+        TypeError: If it is of a wrong type.
+
+    Example:
+        >>> read_moment("on", "2018", "end")
+        PartialDate(2018, 12, 31)
+    """
+    check_choice("at", at, get_args(At))
+    period = read_day(name, on)
+    if at == "whole":
+        return period
+    return PartialDate.of(period.earliest if at == "start" else period.latest)
 
 
 def read_run(start: int | Day, end: int | Day) -> tuple[date, date]:

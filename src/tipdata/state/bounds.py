@@ -180,14 +180,12 @@ def _ended(bounds: Bounds, period: BoundPeriod, instrument: Instrument) -> Bound
     notice = period.denunciation
     if notice is None:
         return bounds
-    effect = _stated(notice.effect, Origin.REGISTER)
-    if effect is None and instrument.denunciation is None:
+    effect, clause = _stated(notice.effect, Origin.REGISTER), instrument.denunciation
+    if effect is None and clause is None:
         effect = DateBounds(notice.date.earliest, None, Origin.REGISTER)
-    elif effect is None:
-        clause = instrument.denunciation
-        first, last = (
-            effect_of(day, clause) for day in (notice.date.earliest, notice.date.latest)
-        )
+    elif effect is None and clause is not None:
+        first = effect_of(notice.date.earliest, clause)
+        last = effect_of(notice.date.latest, clause)
         effect = DateBounds(first, last, Origin.DERIVED, clause.article)
     return evolve(bounds, denunciation_effect=effect)
 

@@ -5,38 +5,73 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipdata.models.conventions import Cell
-from tipdata.models.register import BoundPeriod, Finding, Grade, RegisterEntry
+from tipdata.models.errata import ErratumKind
+from tipdata.models.register import (
+    BoundPeriod,
+    Certainty,
+    Continuity,
+    Finding,
+    Grade,
+    RegisterEntry,
+)
 from tipdata.models.state import Origin, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from tipdata.dates import PartialDate
     from tipdata.state.bounds import Bounds, DateBounds
     from tipdata.state.status import Status
 
-LEADS = {
+PAST = {
     State.NOT_RATIFIED: "{country} had not ratified {instrument} {on}",
     State.RATIFIED: "{country} had ratified {instrument} but was not bound by it {on}",
     State.IN_FORCE: "{instrument} was in force for {country} {on}",
     State.NO_LONGER_BOUND: "{country} was no longer bound by {instrument} {on}",
-    State.UNCERTAIN: "the status of {instrument} for {country} {on} {is_uncertain} ({possible})",
+}
+# Of days after those of which the evidence speaks, nothing was: it follows from the clauses.
+LATER = {
+    State.NOT_RATIFIED: "{country} has not ratified {instrument} {on}",
+    State.RATIFIED: "{country} has ratified {instrument} but is not bound by it {on}",
+    State.IN_FORCE: "{instrument} is in force for {country} {on}",
+    State.NO_LONGER_BOUND: "{country} is no longer bound by {instrument} {on}",
 }
 
 
-def explain(status: Status) -> str:
-    """Say the state of play, and what it rests on."""
-    lead = LEADS[status.state].format(
-        country=status.country,
-        instrument=status.instrument,
-        on=_at(status.on),
-        is_uncertain=(
-            "is uncertain" if status.on.precision == "day" else "changes or is uncertain"
-        ),
-        possible=_or([state.value for state in State if state in status.possible]),
-    )
-    sentence = f"{lead}: {', and '.join(_reasons(status))}."
+def explain(status: Status, spoken_of: date) -> str:
+    """Say the state of play, and what it rests on.
+
+    Args:
+        status: The status.
+        spoken_of: The last day of which the evidence speaks.
+    """
+    names = {
+        "country": status.country,
+        "instrument": status.instrument,
+        "on": _at(status.on),
+    }
+    if status.certain:
+        leads = PAST if status.on.latest <= spoken_of else LATER
+        lead = leads[status.state].format(**names)
+    else:
+        verb = "changes" if status.changes else "is uncertain"
+        states = _or([state.value for state in State if state in status.possible])
+        lead = "the status of {instrument} for {country} {on} ".format(**names)
+        lead += f"{verb} ({states})"
+    sentence = f"{lead}: {', and '.join(_reasons(status))}{_contested(status)}."
     return sentence[0].upper() + sentence[1:]
+
+
+def _contested(status: Status) -> str:
+    """Say what contradicts the print, where an erratum does."""
+    pair = f"{status.country}, {status.instrument}: "
+    found = [
+        erratum.found.removeprefix(pair).removesuffix(".")
+        for erratum in status.errata
+        if erratum.kind is ErratumKind.CONTRADICTED
+    ]
+    return f"; the print is contested: {'; '.join(found)}" if found else ""
 
 
 def _reasons(status: Status) -> Iterator[str]:
@@ -46,6 +81,7 @@ def _reasons(status: Status) -> Iterator[str]:
         return
     yield _weighed(status)
     yield from _derived(status.bounds, status)
+    yield from _before_independence(status)
 
 
 def _weighed(status: Status) -> str:
@@ -110,13 +146,47 @@ def _derived(bounds: Bounds, status: Status) -> Iterator[str]:
             yield f"nothing denies a ratification from {consent.earliest} on"
     elif consent.origin is Origin.DERIVED:
         yield f"consent {_within(consent)} is derived from that by {consent.rule}"
-    if force.origin is Origin.DERIVED and consent.earliest <= last:
+    if bounds.continued:
+        yield _continued(bounds, bounds.continued)
+    elif force.origin is Origin.DERIVED and consent.earliest <= last:
         if force.rule:
             yield f"entry into force {_within(force)} is derived by {force.rule}"
         else:
             yield "no rule of entry into force is known"
     if end and end.latest is None and end.earliest <= last:
-        yield f"nothing denies a denunciation in effect from {end.earliest} on"
+        by = f", by {end.rule}" if end.rule else ""
+        yield f"nothing excludes a denunciation in effect from {end.earliest} on{by}"
+    elif end and end.origin is Origin.DERIVED and end.earliest <= last:
+        yield f"that it took effect {_within(end)} is derived by {end.rule}"
+    if bounds.again and bounds.again.consent.earliest <= last:
+        yield f"nothing denies a new ratification from {bounds.again.consent.earliest} on"
+
+
+def _continued(bounds: Bounds, continuity: Continuity) -> str:
+    """Say that the state continued what had bound its predecessor, or may have."""
+    force = bounds.entry_into_force
+    if continuity.certainty is Certainty.CERTAIN:
+        return f"that continued what had bound its predecessor: it was bound {_from(force)}"
+    return (
+        f"whether that continued what had bound its predecessor is {continuity.certainty.value}:"
+        f" it was bound {_from(force)}"
+    )
+
+
+def _from(days: DateBounds) -> str:
+    if days.latest in (None, days.earliest):
+        return f"from {days.earliest} on"
+    return f"from some day between {days.earliest} and {days.latest} on"
+
+
+def _before_independence(status: Status) -> Iterator[str]:
+    """Say of days before a state's independence that others may have bound its territory."""
+    continued = status.bounds.continued
+    if continued and continued.independent and status.on.latest < continued.independent.earliest:
+        yield (
+            f"it became independent {_at(continued.independent)}: before, its territory may have"
+            " been covered by the ratification of another state"
+        )
 
 
 def _or(names: list[str]) -> str:

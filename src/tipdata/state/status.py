@@ -2,11 +2,13 @@
 
 from attrs import field, frozen, validators
 
-from tipdata.arguments import Basis, Day, check_basis, read_day
+from tipdata.arguments import At, Basis, Day, check_basis, read_moment
 from tipdata.dates import PartialDate
 from tipdata.load.edition import Edition
-from tipdata.models.conventions import Country, Instrument
-from tipdata.models.record import REFERENCE
+from tipdata.models.conventions import Cell, Country, Instrument
+from tipdata.models.errata import Erratum, ErratumKind
+from tipdata.models.record import DERIVED, REFERENCE
+from tipdata.models.register import RegisterEntry
 from tipdata.models.state import State
 from tipdata.queries.lookup import (
     chosen,
@@ -17,7 +19,7 @@ from tipdata.queries.lookup import (
 )
 from tipdata.state.bounds import Bounds
 from tipdata.state.evidence import Evidence, assess
-from tipdata.state.timeline import possible
+from tipdata.state.timeline import possible, unchanged
 from tipdata.tables.records import Records
 
 
@@ -45,6 +47,7 @@ class Status:
     basis: Basis
     bounds: Bounds = field(repr=False)
     evidence: tuple[Evidence, ...] = field(repr=False)
+    _edition: Edition | None = field(default=None, eq=False, repr=False, metadata=DERIVED)
 
     @property
     def certain(self) -> bool:
@@ -57,21 +60,51 @@ class Status:
         return next(iter(self.possible)) if self.certain else State.UNCERTAIN
 
     @property
+    def changes(self) -> bool:
+        """Whether the state of play changes for certain within the period; False on a day."""
+        if self.on.precision == "day":
+            return False
+        first, last = self.on.earliest, self.on.latest
+        runs = unchanged(self.bounds, self.instrument)
+        return not any(run.first <= first and last <= run.last for run in runs)
+
+    @property
+    def errata(self) -> tuple[Erratum, ...]:
+        """The errata on the printed cell that it rests on, on either basis."""
+        from tipdata.state.errata import errata
+
+        return tuple(
+            erratum
+            for cell in self.evidence
+            if isinstance(cell, Cell)
+            for erratum in errata(edition=self._edition)
+            if set(erratum.spans) <= set(cell.spans)
+        )
+
+    @property
+    def contested(self) -> bool:
+        """Whether an erratum says that the printed cell is contradicted."""
+        return any(erratum.kind is ErratumKind.CONTRADICTED for erratum in self.errata)
+
+    @property
     def explanation(self) -> str:
         """One sentence: what is printed, what derived, what from a register."""
         from tipdata.state.explain import explain
 
-        return explain(self)
+        closing = chosen(self._edition).conventions.closes.latest
+        as_of = [e.as_of.earliest for e in self.evidence if isinstance(e, RegisterEntry)]
+        return explain(self, max(closing, *as_of) if as_of else closing)
 
     def __str__(self) -> str:
         return self.explanation
 
 
-def status(
+def status(  # noqa: PLR0913 - the pair, the day, and what it rests on
     country: str | int | Country,
     instrument: str | Instrument,
     *,
     on: Day | None = None,
+    at: At = "whole",
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Status:
@@ -85,7 +118,9 @@ def status(
         country: A key of a country of the chart.
         instrument: A key of an instrument of the chart.
         on: The day: a `date`, a `datetime` (its date), an ISO text, or a `PartialDate`;
-            a month or a year asks for all its days. By default the chart's closing date.
+            a month or a year is a period. By default the chart's closing date.
+        at: Of a period, `"whole"` asks for all its days, `"start"` for its first and `"end"`
+            for its last day.
         basis: `"printed"`: the chart alone; `"register"`: with the cited register.
         edition: The edition to ask; by default that of 2018.
 
@@ -106,14 +141,15 @@ that by art. 8(2).
     """
     asked, basis = chosen(edition), check_basis(basis)
     row, column = find_country(country, asked, basis), find_instrument(instrument, asked, basis)
-    return _status(asked, row, column, _asked_day(on, asked), basis)
+    return _status(asked, row, column, _asked_day(on, at, asked), basis)
 
 
-def is_party(
+def is_party(  # noqa: PLR0913 - the pair, the day, and what it rests on
     country: str | int | Country,
     instrument: str | Instrument,
     *,
     on: Day | None = None,
+    at: At = "whole",
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> bool | None:
@@ -128,7 +164,7 @@ def is_party(
         >>> tipdata.is_party("Fiji", "CRC-OP-SC", basis="register")
         False
     """
-    found = status(country, instrument, on=on, basis=basis, edition=edition)
+    found = status(country, instrument, on=on, at=at, basis=basis, edition=edition)
     if State.IN_FORCE not in found.possible:
         return False
     return True if found.certain else None
@@ -138,6 +174,7 @@ def protocol_status(
     instrument: str | Instrument,
     *,
     on: Day | None = None,
+    at: At = "whole",
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Records[Status]:
@@ -152,7 +189,7 @@ def protocol_status(
         ['Poland']
     """
     asked, basis = chosen(edition), check_basis(basis)
-    column, period = find_instrument(instrument, asked, basis), _asked_day(on, asked)
+    column, period = find_instrument(instrument, asked, basis), _asked_day(on, at, asked)
     rows = countries_of(asked, basis)
     return Records((_status(asked, row, column, period, basis) for row in rows), Status)
 
@@ -161,6 +198,7 @@ def country_status(
     country: str | int | Country,
     *,
     on: Day | None = None,
+    at: At = "whole",
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Records[Status]:
@@ -174,7 +212,7 @@ def country_status(
         3
     """
     asked, basis = chosen(edition), check_basis(basis)
-    row, period = find_country(country, asked, basis), _asked_day(on, asked)
+    row, period = find_country(country, asked, basis), _asked_day(on, at, asked)
     columns = instruments_of(asked, basis)
     return Records((_status(asked, row, column, period, basis) for column in columns), Status)
 
@@ -213,9 +251,9 @@ def _status(
 ) -> Status:
     found = assess(edition, country, instrument, basis)
     states = possible(found.stretches, on.earliest, on.latest)
-    return Status(country, instrument, on, states, basis, found.bounds, found.evidence)
+    return Status(country, instrument, on, states, basis, found.bounds, found.evidence, edition)
 
 
-def _asked_day(on: Day | None, edition: Edition) -> PartialDate:
-    """Give the day or the period that is asked for; by default the chart's closing date."""
-    return PartialDate.of(edition.conventions.closes.latest) if on is None else read_day("on", on)
+def _asked_day(on: Day | None, at: At, edition: Edition) -> PartialDate:
+    """Return the day or the period that is asked for; by default the chart's closing date."""
+    return read_moment("on", edition.conventions.closes.latest if on is None else on, at)

@@ -5,7 +5,7 @@ from itertools import product
 
 from attrs import field, frozen
 
-from tipdata.arguments import Basis, Day, check_basis, read_day
+from tipdata.arguments import At, Basis, Day, check_basis, read_day
 from tipdata.dates import PartialDate
 from tipdata.errors import check_type
 from tipdata.load.edition import Edition
@@ -138,6 +138,7 @@ def not_ratified(
     instrument: str | Instrument,
     *,
     on: Day | None = None,
+    at: At = "whole",
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Records[Status]:
@@ -154,7 +155,7 @@ def not_ratified(
         >>> [str(status.country) for status in tipdata.not_ratified("C105")]
         ['Japan']
     """
-    found = protocol_status(instrument, on=on, basis=basis, edition=edition)
+    found = protocol_status(instrument, on=on, at=at, basis=basis, edition=edition)
     return found.where(lambda status: State.NOT_RATIFIED in status.possible)
 
 

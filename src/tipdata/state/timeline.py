@@ -6,7 +6,9 @@ from itertools import product
 
 from attrs import frozen
 
-from tipdata.dates import add_days
+from tipdata.dates import add_days, add_months
+from tipdata.models.conventions import Instrument
+from tipdata.models.rules import by_rule
 from tipdata.models.state import State
 from tipdata.state.bounds import Bounds
 
@@ -33,6 +35,45 @@ def timeline(bounds: Bounds, adopted: date) -> tuple[Stretch, ...]:
     """Give the days on which each state of play is possible, in the order of the states."""
     periods = [tuple(_period(each, adopted)) for each in _periods(bounds)]
     return periods[0] if len(periods) == 1 else tuple(_together(periods))
+
+
+def unchanged(bounds: Bounds, instrument: Instrument) -> tuple[Stretch, ...]:
+    """Return runs of days in which one state of play can have lasted.
+
+    A period may pass without a change just if one of these runs has all its days. Of several
+    bound periods it says no more than that no day excludes the state.
+    """
+    adopted = instrument.adopted.earliest
+    stretches = timeline(bounds, adopted)
+    if len(tuple(_periods(bounds))) > 1:
+        return stretches
+    others = (each for each in stretches if each.state is not State.RATIFIED)
+    return (*others, *_ratified_for(bounds, instrument))
+
+
+def _ratified_for(bounds: Bounds, instrument: Instrument) -> Iterator[Stretch]:
+    """Yield for each day of consent from which a month can begin how long it led to nothing.
+
+    Whoever consents later is bound no earlier, so that of the days up to the beginning of a
+    period the last one counts, and a month or a year begins with a month.
+    """
+    day, latest = bounds.consent.earliest, bounds.consent.latest
+    if latest is None:  # then it may also never have consented, and nothing changes
+        return
+    while day < latest:
+        yield from _ratified_from(day, bounds, instrument)
+        day = add_months(day.replace(day=1), 1)
+    yield from _ratified_from(latest, bounds, instrument)
+
+
+def _ratified_from(day: date, bounds: Bounds, instrument: Instrument) -> Iterator[Stretch]:
+    force, first = bounds.entry_into_force, max(day, instrument.adopted.earliest)
+    bound = by_rule(day, instrument) if force.rule else None
+    if bound is None or not force.allows(bound):
+        bound = force.latest
+    last = date.max if bound is None else add_days(bound, -1)
+    if first <= last:
+        yield Stretch(State.RATIFIED, first, last)
 
 
 def _periods(bounds: Bounds) -> Iterator[Bounds]:
