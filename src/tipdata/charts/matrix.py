@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from tipdata.arguments import Basis, Day
+from tipdata.arguments import At, Basis, Day
 from tipdata.charts.themes import Style, Theme, finished, style_of
 from tipdata.charts.words import BASES, day_in_words, footer, headings, source_lines
 from tipdata.extras import need
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WIDTH, ROW, NAMES = 84, 25, 172
 # Beside the year, so that nobody has to tell colours apart.
+CONTESTED = "!: other evidence contradicts the print."
 SIGNS = {
     State.IN_FORCE: "●",
     State.RATIFIED: "○",
@@ -35,6 +36,7 @@ WORDS = {
 def matrix(
     *,
     on: Day | None = None,
+    at: At = "whole",
     basis: Basis = "printed",
     theme: Theme = "light",
     edition: Edition | None = None,
@@ -46,6 +48,7 @@ def matrix(
 
     Args:
         on: The day, as in `status`; by default the chart's closing date.
+        at: Of a period, the whole, its start or its end, as in `status`.
         basis: What the states rest on, as in `status`.
         theme: `"light"` or `"dark"`.
         edition: The edition to draw; by default that of 2018.
@@ -65,7 +68,8 @@ def matrix(
     alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
     cells = asked.conventions.cells
     statuses = [
-        status(cell.country, cell.instrument, on=on, basis=basis, edition=asked) for cell in cells
+        status(cell.country, cell.instrument, on=on, at=at, basis=basis, edition=asked)
+        for cell in cells
     ]
     first, columns = statuses[0], asked.conventions.instruments
     when = f"{'on' if first.on.precision == 'day' else 'in'} {day_in_words(first.on)}"
@@ -83,6 +87,7 @@ def matrix(
         [
             f"State of play {when}. {BASES[basis]}.",
             "In each cell the year of ratification as printed; –: no ratification printed.",
+            *([CONTESTED] if any(found.contested for found in statuses) else []),
         ],
         f"A table of {len(asked.conventions.countries)} countries and {len(columns)} instruments."
         f" Each cell has the printed year of ratification and the state of play {when}.",
@@ -147,7 +152,7 @@ def _row(style: Style, cell: Cell, found: Status) -> dict[str, Any]:
         "instrument": cell.instrument.id,
         "title": cell.instrument.title,
         "printed": cell.printed,
-        "text": f"{year} {SIGNS.get(found.state, '')}".rstrip(),
+        "text": " ".join(filter(None, (year, SIGNS.get(found.state), found.contested and "!"))),
         "state": found.state.value,
         "ink": style.states[found.state][1],
         "explanation": found.explanation,

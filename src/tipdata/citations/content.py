@@ -12,7 +12,7 @@ from attrs import frozen
 from tipdata.dates import PartialDate
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Cell, Country, Instrument, Ratification
-from tipdata.models.errata import Erratum
+from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.organizations import FocalPoint, FrameworkDocument
 from tipdata.models.provenance import SourceText
 from tipdata.models.record import Record, Section, walk
@@ -20,6 +20,7 @@ from tipdata.models.register import RegisterEntry, TreatyAction
 from tipdata.names import fold
 from tipdata.queries.chart import Chart
 from tipdata.queries.provenance import source
+from tipdata.state.errata import errata
 from tipdata.state.status import Status
 from tipdata.tables.declared import called
 
@@ -80,7 +81,7 @@ def content(record: Record | Chart | Status | Edition, edition: Edition) -> Cita
         title,
         _place(record, said, edition),
         _statement(record, said, edition),
-        tuple(_sources(record)),
+        (*_sources(record), *_contested(record, edition)),
         beside,
         _data(edition),
     )
@@ -190,6 +191,17 @@ def _sources(record: Any) -> list[str]:
         return [_evidence(each) for each in record.evidence]
     facts = getattr(record, "sources", ())
     return [f"Not in print: {'; '.join(map(str, facts))}"] if facts else []
+
+
+def _contested(record: Any, edition: Edition) -> list[str]:
+    """Name what contradicts a cell that is cited by itself."""
+    if not isinstance(record, (Cell, Ratification)):
+        return []
+    return [
+        f"Contested: {erratum.found}"
+        for erratum in errata(edition=edition)
+        if erratum.kind is ErratumKind.CONTRADICTED and erratum.spans == record.spans
+    ]
 
 
 def _evidence(evidence: Cell | RegisterEntry) -> str:

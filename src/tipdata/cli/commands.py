@@ -38,12 +38,13 @@ def chart(asked: Namespace) -> int:
     found = tipdata.chart()
     if wants_data(asked):
         return show(found.cells, asked)
-    from tipdata.tables.matrix import NOTE, caption, matrix
+    from tipdata.tables.matrix import caption, matrix, notes
 
     say(caption(tipdata.edition().conventions))
-    heads, rows = matrix(tipdata.edition().conventions)
+    heads, rows = matrix(tipdata.edition().conventions, found.contested)
     show_lines(in_blocks(heads, rows, room()))
-    say(NOTE)
+    for note in notes(found.contested):
+        say(note)
     return 0
 
 

@@ -6,6 +6,7 @@ from tipdata.dates import PartialDate
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Cell, Conventions, Country, Instrument, Ratification
 from tipdata.models.record import Link, Paragraph, Span
+from tipdata.models.register import Finding
 from tipdata.queries.lookup import find_country, find_instrument
 from tipdata.tables.records import Records
 
@@ -105,9 +106,16 @@ class Chart:
     def __repr__(self) -> str:
         from tipdata.tables.matrix import as_text
 
-        return as_text(self._section)
+        return as_text(self._section, self.contested)
 
     def _repr_html_(self) -> str:
         from tipdata.tables.matrix import as_html
 
-        return as_html(self._section)
+        return as_html(self._section, self.contested)
+
+    @property
+    def contested(self) -> Records[Cell]:
+        """The cells that the register beside the edition contradicts; they carry a sign."""
+        against = self.edition.register.where(finding=Finding.DISAGREES)
+        cells = (self.cell(entry.country, entry.instrument) for entry in against)
+        return Records(cells, Cell)

@@ -1,17 +1,19 @@
 """The chart as a person reads it: countries down, instruments across."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html import escape
 
 from tipdata.models.conventions import Cell, Conventions
 from tipdata.tables.show import CAPTION, CELL, TABLE, aligned
 
 NOTE = "A date in parentheses is the printed entry into force; a dash, no ratification printed."
+CONTESTED = "!: the register beside the chart says otherwise, see `errata`."
 
 
-def as_text(section: Conventions) -> str:
+def as_text(section: Conventions, contested: Collection[Cell] = ()) -> str:
     """Show the chart as aligned text."""
-    return "\n".join([caption(section), *aligned(*matrix(section)), NOTE])
+    lines = aligned(*matrix(section, contested))
+    return "\n".join([caption(section), *lines, *notes(contested)])
 
 
 def caption(section: Conventions) -> str:
@@ -22,14 +24,24 @@ def caption(section: Conventions) -> str:
     )
 
 
-def matrix(section: Conventions) -> tuple[list[str], list[list[str]]]:
+def notes(contested: Collection[Cell] = ()) -> list[str]:
+    """Say what the signs in the cells mean."""
+    return [NOTE, CONTESTED] if contested else [NOTE]
+
+
+def matrix(
+    section: Conventions, contested: Collection[Cell] = ()
+) -> tuple[list[str], list[list[str]]]:
     """Give the heads of the columns, and the rows, each with the country first."""
     heads = ["", *(instrument.id for instrument in section.instruments)]
-    rows = [[cells[0].country.name, *(_short(cell) for cell in cells)] for cells in _rows(section)]
+    rows = [
+        [cells[0].country.name, *(_short(cell, contested) for cell in cells)]
+        for cells in _rows(section)
+    ]
     return heads, rows
 
 
-def as_html(section: Conventions) -> str:
+def as_html(section: Conventions, contested: Collection[Cell] = ()) -> str:
     """Show the chart as an HTML table; the heads carry the official titles."""
     heads = "".join(
         f'<th scope="col" style="{CELL}" title="{escape(instrument.title)}">'
@@ -38,13 +50,13 @@ def as_html(section: Conventions) -> str:
     )
     rows = "\n".join(
         f'<tr><th scope="row" style="{CELL}">{escape(cells[0].country.name)}</th>'
-        + "".join(f'<td style="{CELL}">{escape(_short(cell))}</td>' for cell in cells)
+        + "".join(f'<td style="{CELL}">{escape(_short(cell, contested))}</td>' for cell in cells)
         + "</tr>"
         for cells in _rows(section)
     )
     return (
         f'<table style="{TABLE}">\n<caption style="{CAPTION}">{escape(caption(section))}'
-        f'<br><span style="font-weight:normal">{NOTE}</span></caption>\n'
+        f'<br><span style="font-weight:normal">{" ".join(notes(contested))}</span></caption>\n'
         f'<thead><tr><th scope="col" style="{CELL}">Country</th>{heads}</tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n</table>"
     )
@@ -56,10 +68,12 @@ def _rows(section: Conventions) -> Iterator[tuple[Cell, ...]]:
         yield section.cells[start : start + width]
 
 
-def _short(cell: Cell) -> str:
+def _short(cell: Cell, contested: Collection[Cell]) -> str:
     ratification = cell.ratification
     if ratification is None:
-        return cell.printed
+        return f"{cell.printed} !" if cell in contested else cell.printed
     form, force = ratification.consent_form, ratification.entry_into_force
     mark = "" if form is None else f", {form.value}"
-    return f"{ratification.date}{mark}{'' if force is None else f' ({force})'}"
+    sign = " !" if cell in contested else ""
+    stated = "" if force is None else f" ({force})"
+    return f"{ratification.date}{mark}{stated}{sign}"

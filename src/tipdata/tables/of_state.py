@@ -37,6 +37,15 @@ STATUS = table(
         shown=True,
     ),
     boolean("certain", "Whether the evidence leaves one state of play only."),
+    boolean(
+        "changes",
+        "Whether the state of play changes for certain within the period; false on a day.",
+    ),
+    boolean(
+        "contested",
+        "Whether an erratum says that the printed cell is contradicted.",
+        shown=True,
+    ),
     text(
         "basis",
         "What it rests on: the chart alone, or with the register beside it.",
