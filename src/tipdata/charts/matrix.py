@@ -146,13 +146,14 @@ def _cells(alt: Any, style: Style, rows: list[dict[str, Any]]) -> tuple[Any, Any
 
 
 def _row(style: Style, cell: Cell, found: Status) -> dict[str, Any]:
+    contested = "!" if found.contested else ""
     year = str(cell.ratification.date) if cell.ratification else "–"
     return {
         "country": cell.country.name,
         "instrument": cell.instrument.id,
         "title": cell.instrument.title,
         "printed": cell.printed,
-        "text": " ".join(filter(None, (year, SIGNS.get(found.state), found.contested and "!"))),
+        "text": " ".join(filter(None, (year, SIGNS.get(found.state), contested))),
         "state": found.state.value,
         "ink": style.states[found.state][1],
         "explanation": found.explanation,
