@@ -21,7 +21,7 @@ LEGEND = (
     r" for those countries that have ratified, acceded to, or accepted any such conventions"
     r" between (?P<opens>\w+ (?:19|20)\d\d) and (?P<closes>\w+ (?:19|20)\d\d)\."
 )
-CELL = r"(?P<date>\d{4})(?: \((?P<mark>[A-Za-z])\))?(?: \(into force (?P<force>[\w ]+)\))?"
+CELL = r"(?P<date>\d{4})(?: \((?P<mark>[A-Za-z])\))?(?: \(into force (?P<force>\w+(?: \w+)*)\))?"
 DASH = "—"
 
 
@@ -40,7 +40,7 @@ def read(scanner: Scanner, supplement: Supplement) -> Conventions:
     instruments = _heads(scanner, supplement)
     countries: list[Country] = []
     cells: list[Cell] = []
-    while not countries or scanner.sees(r"[^\n]"):
+    while scanner.sees(r"[^\n]"):
         country = _country(scanner, supplement)
         if country.name in {known.name for known in countries}:
             scanner.fail(f"one row of {country}")

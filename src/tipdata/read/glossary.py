@@ -10,8 +10,8 @@ from tipdata.read.scanner import Scanner
 def read(scanner: Scanner) -> Glossary:
     """Read the section: a term a line, and the rule below them."""
     title = scanner.heading(2, "GLOSSARY OF ABBREVIATIONS")
-    terms: list[Term] = []
-    while not terms or scanner.sees(r"[^\n]"):
+    terms = []
+    while scanner.sees(r"[^\n]"):
         line = scanner.take(r"[^\t\n]+\t[^\t\n]+", "a term, a tab, its meaning")
         abbreviation, meaning = (plain(part) for part in line.text.split("\t"))
         terms.append(Term(abbreviation, meaning, _names(abbreviation), spans=(line.span,)))
