@@ -83,18 +83,18 @@ def test_line_ends_and_marks_of_other_systems_are_errors():
 
 
 def test_a_space_that_does_not_break_is_kept():
-    edition = read("Inside Back Cover: Challenging", "Inside Back Cover: 2017\u00a0Challenging")
-    assert edition.photo_credits.credits[-1].credit.startswith("2017\u00a0Challenging Heights")
+    edition = read("Cover: Challenging Heights", "Cover: Challenging\u00a0Heights")
+    assert edition.photo_credits.credits[-1].credit.startswith("Challenging\u00a0Heights")
 
 
 def test_a_text_of_another_year_is_read_with_the_latest_supplement():
-    edition = read("*2018 Trafficking", "*2017 Trafficking")
-    assert edition.year == 2017
+    edition = read("*2018 Trafficking", "*2019 Trafficking")
+    assert edition.year == 2019
     assert edition != tipdata.edition()
     assert tipdata.country("Fiji", edition=edition).alpha_2 == "FJ"
     assert len(tipdata.register(edition=edition)) == 0
     with pytest.raises(NotFoundError):
-        tipdata.edition(2017)
+        tipdata.edition(2019)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_text_of_another_year_is_read_with_the_latest_supplement():
         ("2018 (into force 14 January 2019)", "2018", None, "2019-01-14"),
         ("2018 (into force January 2019)", "2018", None, "2019-01"),
         ("2018 (into force 2019)", "2018", None, "2019"),
-        ("1899 (into force 01 Sep 1900)", "1899", None, "1900-09-01"),
+        ("2011 (into force 05 Sep 2013)", "2011", None, "2013-09-05"),
     ],
 )
 def test_a_cell_may_carry_a_mark_and_a_date_of_entry_into_force(
@@ -140,12 +140,12 @@ def test_the_legend_says_which_marks_there_are():
 
 
 def test_the_window_is_the_legends():
-    edition = read("between April 2017 and March 2018", "between May 2016 and December 2016")
+    edition = read("between April 2017 and March 2018", "between May 2016 and December 2018")
     assert [str(month) for month in tipdata.chart(edition=edition).window] == [
         "2016-05",
-        "2016-12",
+        "2018-12",
     ]
-    assert str(tipdata.chart(edition=edition).closing_date) == "2016-12-31"
+    assert str(tipdata.chart(edition=edition).closing_date) == "2018-12-31"
 
 
 def test_a_chart_may_have_other_rows_and_columns():
@@ -209,8 +209,8 @@ ROMAN = [ten + unit for ten in TENS for unit in UNITS] + ["c"]
 
 
 def test_roman_page_numbers():
-    start = TEXT.index("Page v:")
-    end = TEXT.index("\n", start)
+    start = TEXT.index("Page iii:")
+    end = TEXT.index("\n", TEXT.index("Page v:"))
     pages = "\n\n".join(f"Page {ROMAN[n]}: Karen Kasmauski" for n in range(1, 101))
     edition = tipdata.read_edition(TEXT[:start] + pages + TEXT[end:])
     found = [c for c in edition.photo_credits.credits if c.photographer == "Karen Kasmauski"]

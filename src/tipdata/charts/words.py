@@ -25,6 +25,8 @@ BASES = {
 KINDS = {
     Grade.REGISTER: "copies of registers",
     Grade.OFFICIAL: "official publications",
+    Grade.OFFICIAL_COPY: "copies of official publications",
+    Grade.NEWS: "news of the depositaries",
     Grade.SECONDARY: "secondary sources",
 }
 
@@ -63,10 +65,11 @@ def source_lines(edition: Edition, basis: Basis = "printed") -> list[str]:
     entries = register(edition=edition) if basis == "register" else ()
     if entries:
         grades = {entry.grade for entry in entries}
-        kinds = " and ".join(words for grade, words in KINDS.items() if grade in grades)
+        *kinds, last = (words for grade, words in KINDS.items() if grade in grades)
+        named = f"{', '.join(kinds)} and {last}" if kinds else last
         days = sorted(entry.as_of.latest for entry in entries)
         lines.append(
-            f"The register beside it: {kinds}, as of {days_in_words(days[0], days[-1])};"
+            f"The register beside it: {named}, as of {days_in_words(days[0], days[-1])};"
             " each is silent on later days"
         )
     return lines

@@ -22,6 +22,10 @@ class ErratumKind(Enum):
     """It lies outside the months that the chart says it covers."""
     LOST_MARK = "lost mark"
     """It lacks a mark that the legend promises."""
+    WRONG_MARK = "wrong mark"
+    """It bears a mark of the legend that other evidence denies."""
+    CONTINUITY = "continuity"
+    """It stands for a declaration that continued what had bound a predecessor, or may."""
 
 
 @frozen

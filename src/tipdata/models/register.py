@@ -125,13 +125,14 @@ class TreatyAction:
 class RegisterEntry(Record):
     """What cited sources say of a state and an instrument: the state's acts, in order.
 
-    What was not read is not there. An entry speaks up to its as-of day and not beyond.
+    What was not read is not there. An entry speaks up to its as-of day and not beyond: of an
+    undated copy that is the day of the newest entry in it.
 
     Attributes:
         country: The state.
         instrument: The treaty.
         actions: The acts of the state; none: it had done nothing by the as-of day.
-        as_of: The day up to which the sources speak.
+        as_of: The last day for which the source proves what it says.
         grade: What kind of source the first of them is.
         sources: The citations, the one that it rests on first.
         note: What else there is to say.

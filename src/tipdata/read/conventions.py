@@ -19,9 +19,9 @@ from tipdata.read.supplement import Supplement
 LEGEND = (
     r"The chart below shows the Ratification, .+? of relevant international conventions"
     r" for those countries that have ratified, acceded to, or accepted any such conventions"
-    r" between (?P<opens>\w+ \d{4}) and (?P<closes>\w+ \d{4})\."
+    r" between (?P<opens>\w+ (?:19|20)\d\d) and (?P<closes>\w+ (?:19|20)\d\d)\."
 )
-CELL = r"(?P<date>\d{4})(?: \((?P<mark>[A-Za-z])\))?(?: \(into force (?P<force>[\w ]+)\))?"
+CELL = r"(?P<date>\d{4})(?: \((?P<mark>[A-Za-z])\))?(?: \(into force (?P<force>\w+(?: \w+)*)\))?"
 DASH = "—"
 
 

@@ -21,6 +21,7 @@ from tipdata.read import (
     photo_credits,
     staff,
 )
+from tipdata.read.impossible import impossible
 from tipdata.read.scanner import Scanner
 from tipdata.read.supplement import Supplement
 from tipdata.tables.records import Records
@@ -56,7 +57,7 @@ def read_edition(text_or_path: str | Path) -> Edition:
 
     Args:
         text_or_path: The text itself, or the path of a UTF-8 file that holds it. A `str`
-            with a line break in it, or an empty one, is a text, any other a path.
+            with a line break in it, or a blank one, is a text, any other a path.
 
     Returns:
         The edition, with all its sections.
@@ -72,7 +73,7 @@ def read_edition(text_or_path: str | Path) -> Edition:
         >>> tipdata.read_edition(tipdata.edition().text) == tipdata.edition()
         True
     """
-    if isinstance(text_or_path, str) and ("\n" in text_or_path or not text_or_path):
+    if isinstance(text_or_path, str) and _is_text(text_or_path):
         text = text_or_path
     elif isinstance(text_or_path, (str, Path)):
         try:
@@ -85,7 +86,15 @@ def read_edition(text_or_path: str | Path) -> Edition:
     year = re.search(YEAR, text)
     if year is None:
         Scanner(text).fail("a legend that names its *2018 Trafficking in Persons Report*")
-    return Edition(int(year[1]), CompiledContents(text, _sections(text, int(year[1]))))
+    edition = Edition(int(year[1]), CompiledContents(text, _sections(text, int(year[1]))))
+    for span, what in impossible(edition):
+        Scanner(text, span.start, span.end).fail(what)
+    return edition
+
+
+def _is_text(given: str) -> bool:
+    """Tell a text from a path; a break of any kind is that of a line, and NUL in no path."""
+    return not given.strip() or given.splitlines() != [given] or "\0" in given
 
 
 def _check_characters(text: str) -> None:

@@ -6,9 +6,13 @@ from html import unescape
 from tipdata.models.record import Link, Paragraph, Span
 from tipdata.read.scanner import Piece
 
-ANCHOR = r'<a href="([^"<>]+)">([^<>\n]+)</a>'
-AUTOLINK = r"<(https?://[^<>\s]+)>"
-BARE = r"www\.[\w.-]+/?"
+HOST = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
+PATH = r'(?::\d+)?(?:[/?#][^"<>\s]*)?'
+ADDRESS = rf"https?://{HOST}{PATH}|mailto:[\w.+-]+@{HOST}"
+OPENING = rf'<a href="({ADDRESS})">'
+ANCHOR = rf"{OPENING}([^<>\n]+)</a>"
+AUTOLINK = rf"<({ADDRESS})>"
+BARE = rf"www\.{HOST}/?"
 
 
 def plain(text: str) -> str:

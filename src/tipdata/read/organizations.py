@@ -22,7 +22,7 @@ HEADS = (
 )
 NAME = r"(?P<name>[^()]+?)(?P<others>(?: \([^()]+\))*)(?P<colon> ?:)?"
 BOLD_NAME = r"<b>[^<>]+(?:\)|:)</b>"
-NOT_APPLICABLE = "<p>N/A</p>"
+NOT_APPLICABLE = "<p>n/a</p>"  # in any case: what is misprinted is an erratum
 
 
 def read(scanner: Scanner, supplement: Supplement) -> Organizations:
@@ -77,7 +77,7 @@ def _row(
 def _answer(cell: Piece) -> Answer:
     if not cell.text:
         return Answer.BLANK
-    return Answer.NOT_APPLICABLE if cell.text == NOT_APPLICABLE else Answer.GIVEN
+    return Answer.NOT_APPLICABLE if cell.text.casefold() == NOT_APPLICABLE else Answer.GIVEN
 
 
 def _bodies(

@@ -97,7 +97,7 @@ def _profile(
         training=_training(scanner, training),
         allegations=_allegations(scanner, allegations, year),
         initiatives=_initiatives(initiatives),
-        initiatives_answer=Answer.GIVEN if initiatives.text else Answer.BLANK,
+        initiatives_answer=_answer(initiatives),
         links=(link(scanner.inside(links).take(ANCHOR + "$", "an address")),),
         spans=tuple(cell.span for cell in cells),
     )
@@ -159,8 +159,14 @@ def _allegations(scanner: Scanner, cell: Piece, year: int) -> Allegations:
     )
 
 
-def _initiatives(cell: Piece) -> tuple[Initiative, ...]:
+def _answer(cell: Piece) -> Answer:
     if not cell.text:
+        return Answer.BLANK
+    return Answer.NOT_APPLICABLE if cell.text.casefold() == "n/a" else Answer.GIVEN
+
+
+def _initiatives(cell: Piece) -> tuple[Initiative, ...]:
+    if _answer(cell) is not Answer.GIVEN:
         return ()
     symbols = tuple(re.findall(SYMBOL, cell.text))
     return (Initiative(plain(cell.text), symbols, spans=(cell.span,)),)

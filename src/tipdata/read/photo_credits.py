@@ -9,7 +9,7 @@ from tipdata.read.supplement import Supplement
 
 POSITION = r"(?:Top|Middle|Bottom|Left|Right): "
 ROMAN = "(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-PAGE = rf"Page (?:\d+(?:-\d+)?|{ROMAN}(?:-{ROMAN})?)"
+PAGE = rf"Page (?:[1-9]\d*(?:-[1-9]\d*)?|{ROMAN}(?:-{ROMAN})?)"
 LABEL = rf"(?:{PAGE}|(?!Page |{POSITION})[A-Z][A-Za-z ]+): "
 NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 

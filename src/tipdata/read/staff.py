@@ -48,11 +48,15 @@ def _members(scanner: Scanner, column: list[Piece]) -> list[StaffMember]:
     """Join a name that ends in a hyphen with the cell below it."""
     members: list[StaffMember] = []
     broken: list[Piece] = []
+    ended = False
     for piece in column:
         if not piece.text:
             if broken:
                 break
+            ended = True
             continue
+        if ended:
+            scanner.inside(piece).fail("no name below a blank")
         broken.append(piece)
         if not piece.text.endswith("-"):
             name = plain("".join(part.text for part in broken))

@@ -128,7 +128,7 @@ def _registered(entry: RegisterEntry, cell: Cell | None, closing: date) -> Bound
         return _open_after(denied, entry.instrument, Origin.REGISTER)
     shown = entry.period_on(closing) if agrees else None
     *earlier, last = (
-        _period(period, entry, cell if period is shown else None, closing)
+        _period(period, entry, cell if period == shown else None, closing)
         for period in entry.periods
     )
     if last.denunciation_effect is None:
@@ -151,7 +151,7 @@ def _period(period: BoundPeriod, entry: RegisterEntry, cell: Cell | None, closin
         stated = _stated(cell.ratification.entry_into_force, Origin.PRINTED)
         force = _both(force, stated) if force and stated else force or stated
     bounds = _consented(consent, force, entry.instrument)
-    if entry.continuity and period is entry.periods[0]:
+    if entry.continuity and period == entry.periods[0]:
         bounds = _continued(bounds, entry.continuity, entry.instrument)
     return _ended(bounds, period, entry.instrument)
 

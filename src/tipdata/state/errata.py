@@ -7,16 +7,26 @@ from functools import lru_cache
 from tipdata.errors import DataError
 from tipdata.load.edition import Edition
 from tipdata.load.errata import WrittenErratum, written_errata
-from tipdata.models.conventions import Cell, Ratification
+from tipdata.models.conventions import Cell, Instrument, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
-from tipdata.models.record import Span
-from tipdata.models.register import Finding, RegisterEntry
+from tipdata.models.record import Answer, Span
+from tipdata.models.register import Certainty, Finding, RegisterEntry, TreatyAction
 from tipdata.models.rules import articles, by_rule
+from tipdata.models.state import Origin
 from tipdata.names import ById
 from tipdata.queries.lookup import chosen
 from tipdata.state.bounds import DateBounds
 from tipdata.state.evidence import assess
 from tipdata.tables.records import Records
+
+# What is found of a printed statement: the kind, what other evidence says, and who says it.
+Found = tuple[ErratumKind, str, str]
+NOT_APPLICABLE = f"<p>{Answer.NOT_APPLICABLE.value}</p>"
+CONTINUED = {
+    Certainty.CERTAIN: "is a declaration of continuity",
+    Certainty.LIKELY: "is likely a declaration of continuity",
+    Certainty.UNCLEAR: "may be a declaration of continuity",
+}
 
 
 def errata(*, edition: Edition | None = None) -> Records[Erratum]:
@@ -83,79 +93,129 @@ def _derived(edition: Edition) -> Iterator[Erratum]:
     for cell in chart.cells:
         entry = entries.get((cell.country.name, cell.instrument.id))
         for kind, found, evidence in _findings(cell, entry, edition):
-            printed = tuple(edition.text[span.start : span.end] for span in cell.spans)
             yield Erratum(
                 kind,
                 chart.name,
-                printed,
+                tuple(edition.text[span.start : span.end] for span in cell.spans),
                 f"{cell.country}, {cell.instrument}: {found}.",
                 evidence,
                 derived=True,
                 spans=cell.spans,
             )
+    yield from _not_applicable(edition)
 
 
-def _findings(
-    cell: Cell, entry: RegisterEntry | None, edition: Edition
-) -> Iterator[tuple[ErratumKind, str, str]]:
-    """Give what is the matter with a cell: the kind, what is found, and the evidence."""
+def _not_applicable(edition: Edition) -> Iterator[Erratum]:
+    """Give the cells beside an organization that write "N/A" in another way."""
+    section = edition.organizations
+    for organization in section.organizations:
+        for span in organization.spans[1:]:
+            printed = edition.text[span.start : span.end]
+            if printed not in ("", NOT_APPLICABLE):
+                yield Erratum(
+                    ErratumKind.MISPRINT,
+                    section.name,
+                    (printed,),
+                    f'{organization}: "{Answer.NOT_APPLICABLE.value}".',
+                    "the other cells of the table that print it",
+                    derived=True,
+                    spans=(span,),
+                )
+
+
+def _findings(cell: Cell, entry: RegisterEntry | None, edition: Edition) -> Iterator[Found]:
+    """Give what is the matter with a cell."""
     if entry and entry.finding is Finding.DISAGREES:
-        yield ErratumKind.CONTRADICTED, _otherwise(entry, edition), entry.sources[0]
-    ratification, instrument = cell.ratification, cell.instrument
-    if ratification is None:
+        yield ErratumKind.CONTRADICTED, _otherwise(cell, entry, edition), entry.sources[0]
+    if cell.ratification is None:
         return
-    if entry and (mark := _lost_mark(ratification, entry, edition)):
-        yield ErratumKind.LOST_MARK, mark, entry.sources[0]
-    if ratification.date.before(instrument.adopted):
-        evidence = next((s.source for s in instrument.sources if s.fact == "adopted"), "")
-        yield ErratumKind.CONTRADICTED, f"adopted only on {instrument.adopted}", evidence
-    known = assess(edition, cell.country, instrument, "register").bounds
-    rule = articles(known.consent.earliest, known.consent.latest, instrument)
-    cited = "; ".join(
-        text
-        for text in (rule and f"{instrument}, {rule}", entry.sources[0] if entry else "")
-        if text
-    )
-    if _irreconcilable(cell, edition):
-        found = "no consent in the printed year leads to the printed entry into force"
-        yield ErratumKind.CONTRADICTED, found, f"{instrument}, {rule}"
-    if _outside(ratification, known.consent, edition):
-        found = f"consent on {known.consent}, outside the window of the chart"
-        yield ErratumKind.OUTSIDE_WINDOW, found, cited
-    force = ratification.entry_into_force
-    if (
-        force
-        and force.precision != "day"
-        and known.entry_into_force.earliest == known.entry_into_force.latest
-    ):
-        yield ErratumKind.IMPRECISE, f"entry into force on {known.entry_into_force}", cited
+    if entry:
+        yield from _marks(cell.ratification, entry, edition)
+        yield from _continuity(cell.ratification, entry, edition)
+    yield from _dates(cell.ratification, entry, edition)
 
 
-def _otherwise(entry: RegisterEntry, edition: Edition) -> str:
+def _otherwise(cell: Cell, entry: RegisterEntry, edition: Edition) -> str:
     """Say what an entry gives that disagrees with the print."""
     closing = edition.conventions.closes.latest
     period = entry.period_on(closing)
     found = f"consent on {period.consent.date}" if period else "no consent when the chart closed"
+    if period and cell.ratification and cell.ratification.entry_into_force:
+        found += _force_of(period.consent, cell.instrument)
     if entry.signature:
         found += f", signature on {entry.signature}"
     later = [each for each in entry.periods if each.consent.date.earliest > closing]
     return ", ".join([found, *(f"consent on {each.consent.date}" for each in later)])
 
 
-def _lost_mark(ratification: Ratification, entry: RegisterEntry, edition: Edition) -> str | None:
+def _force_of(consent: TreatyAction, instrument: Instrument) -> str:
+    """Say from when a consent binds the state: as stated, or by the treaty's rule."""
+    if consent.entry_into_force:
+        return f" with entry into force on {consent.entry_into_force}"
+    first = by_rule(consent.date.earliest, instrument)
+    last = by_rule(consent.date.latest, instrument)
+    if first is None or last is None:
+        return ""
+    days = DateBounds(first, last, Origin.DERIVED)
+    rule = articles(consent.date.earliest, consent.date.latest, instrument)
+    return f" with entry into force on {days} by {rule}"
+
+
+def _marks(ratification: Ratification, entry: RegisterEntry, edition: Edition) -> Iterator[Found]:
+    """Say which mark of the legend a printed year lacks, or wrongly bears."""
     letters = {mark.consent_form: mark.letter for mark in edition.conventions.marks}
     period = entry.period_on(edition.conventions.closes.latest)
-    form = period.consent.consent_form if period else None
-    if ratification.consent_form or form not in letters:
-        return None
-    return f"{form.value}, which the legend marks ({letters[form]})"
+    form, printed = period.consent.consent_form if period else None, ratification.consent_form
+    if form is None or form is printed:
+        return
+    said = f"{form.value}, which the legend marks ({letters[form]})" if form in letters else ""
+    if printed:
+        found = f"{said or form.value}, and no {printed.value} ({letters[printed]})"
+        yield ErratumKind.WRONG_MARK, found, entry.sources[0]
+    elif said:
+        yield ErratumKind.LOST_MARK, said, entry.sources[0]
 
 
-def _irreconcilable(cell: Cell, edition: Edition) -> bool:
+def _continuity(
+    ratification: Ratification, entry: RegisterEntry, edition: Edition
+) -> Iterator[Found]:
+    """Say that a printed year is no ordinary ratification's, or may be none's."""
+    period = entry.period_on(edition.conventions.closes.latest)
+    if entry.continuity is None or period is None or period != entry.periods[0]:
+        return
+    found = (
+        f"printed as a ratification of {ratification.date}; what was registered on"
+        f" {period.consent.date} {CONTINUED[entry.continuity.certainty]}"
+    )
+    yield ErratumKind.CONTINUITY, found, f"{entry.continuity.evidence}; {entry.sources[0]}"
+
+
+def _dates(
+    ratification: Ratification, entry: RegisterEntry | None, edition: Edition
+) -> Iterator[Found]:
+    """Say which printed date can't be, lies outside the window, or is less exact than known."""
+    instrument, force = ratification.instrument, ratification.entry_into_force
+    known = assess(edition, ratification.country, instrument, "register").bounds
+    rule = articles(known.consent.earliest, known.consent.latest, instrument)
+    by = f"{instrument}, {rule}" if rule else ""
+    cited = "; ".join(text for text in (by, entry.sources[0] if entry else "") if text)
+    if _irreconcilable(ratification, edition):
+        found = "no consent in the printed year leads to the printed entry into force"
+        yield ErratumKind.CONTRADICTED, found, by
+    if _outside(ratification, known.consent, edition):
+        found = f"consent on {known.consent}, outside the window of the chart"
+        yield ErratumKind.OUTSIDE_WINDOW, found, cited
+    day = known.entry_into_force.earliest
+    exact = day == known.entry_into_force.latest
+    if exact and force and force.precision != "day" and force.allows(day):
+        yield ErratumKind.IMPRECISE, f"entry into force on {day}", cited
+
+
+def _irreconcilable(ratification: Ratification, edition: Edition) -> bool:
     """Tell whether no day of the printed year leads to the printed entry into force."""
-    stated = cell.ratification.entry_into_force if cell.ratification else None
-    printed = assess(edition, cell.country, cell.instrument, "printed").bounds
-    force = by_rule(printed.consent.earliest, cell.instrument)
+    stated, instrument = ratification.entry_into_force, ratification.instrument
+    printed = assess(edition, ratification.country, instrument, "printed").bounds
+    force = by_rule(printed.consent.earliest, instrument)
     return stated is not None and force is not None and not stated.allows(force)
 
 

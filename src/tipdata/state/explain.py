@@ -37,6 +37,13 @@ LATER = {
     State.IN_FORCE: "{instrument} is in force for {country} {on}",
     State.NO_LONGER_BOUND: "{country} is no longer bound by {instrument} {on}",
 }
+SOURCES = {
+    Grade.REGISTER: "a register copy",
+    Grade.OFFICIAL: "an official publication",
+    Grade.OFFICIAL_COPY: "a copy of an official publication",
+    Grade.NEWS: "news of the depositary",
+    Grade.SECONDARY: "a secondary source",
+}
 
 
 def explain(status: Status, spoken_of: date) -> str:
@@ -114,14 +121,13 @@ def _is_later(entry: RegisterEntry, cell: Cell | None) -> bool:
 
 def _said(entry: RegisterEntry, *, later: bool) -> str:
     """Say what an entry gives: its source, and the acts of the state."""
-    article = "an" if entry.grade is Grade.OFFICIAL else "a"
     acts = [_period(period) for period in entry.periods] or ["no consent"]
     if later:
         form = entry.periods[0].consent.kind.value
         acts[0] = acts[0].replace(form, "no consent before one", 1)
     if entry.signature:
         acts[0] += f" after signature {_at(entry.signature)}"
-    return f"{article} {entry.grade.value} of {entry.as_of} gives {', then '.join(acts)}"
+    return f"{SOURCES[entry.grade]}, as of {entry.as_of}, gives {', then '.join(acts)}"
 
 
 def _period(period: BoundPeriod) -> str:

@@ -215,7 +215,7 @@ REGISTER = table(
         "The date from which it takes effect, where a source states it",
         nullable=True,
     ),
-    partial_date("as_of", "The day up to which the sources speak", shown=True),
+    partial_date("as_of", "The last day for which the source proves what it says", shown=True),
     text("grade", "What kind of source the first is.", vocabulary=Grade, shown=True),
     texts("sources", "The citations, the one that the entry rests on first."),
     text("note", "What else there is to say.", nullable=True),
