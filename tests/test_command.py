@@ -6,9 +6,10 @@ import re
 import runpy
 import sys
 from contextlib import redirect_stdout
-from inspect import Parameter, signature
+from inspect import Parameter, isfunction, signature
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
@@ -16,7 +17,7 @@ import tipdata
 from for_each import for_each
 from tipdata import Records, export
 from tipdata.charts import PLOTS
-from tipdata.cli import commands, output
+from tipdata.cli import commands, keys, lookup, output, parser
 from tipdata.cli.main import main
 
 # Every command that prints a table, and what gives the records that it is of.
@@ -417,6 +418,13 @@ def test_the_pictures_are_listed_with_what_they_take(capsys):
 
 def test_the_version_is_that_of_the_package(capsys):
     assert run("--version", capsys) == (0, f"tipdata {tipdata.__version__}\n", "")
+
+
+@for_each("module", [commands, keys, lookup, output, sys.modules[main.__module__], parser])
+def test_every_annotation_of_the_command_can_be_resolved(module):
+    for value in vars(module).values():
+        if isfunction(value) and value.__module__ == module.__name__:
+            assert "return" in get_type_hints(value)
 
 
 class Terminal(TextIOWrapper):

@@ -10,7 +10,7 @@ def need(module: str, extra: str) -> Any:
     """Import a module that an extra brings.
 
     Raises:
-        MissingExtraError: If it is not installed; the message has the command for it.
+        MissingExtraError: If it is not installed; the message has the commands for it.
 
     Example:
         >>> need("abacus", "beads")

@@ -149,6 +149,7 @@ def _side_by_side(
     """Draw each instrument, all to the same scales, with the source below them."""
     instruments = list(dict.fromkeys(row["instrument"] for row in rows))
     heads = panel_heads(style, lines)
+    # One scale for all, which Vega-Lite shares unless told otherwise: heights can be compared.
     picture: altair.FacetChart = (
         alt.layer(*layers(width=SMALL_WIDTH))
         .properties(width=SMALL_WIDTH, height=SMALL_HEIGHT)

@@ -132,6 +132,7 @@ def _cells(alt: Any, style: Style, rows: list[dict[str, Any]]) -> tuple[Any, Any
         title=None,
         orient="top",
         values=list(labels),
+        # Python writes a dict of texts as Vega's expressions write an object.
         labelExpr=f"{labels}[datum.value]",
         symbolType="square",
         symbolSize=180,
@@ -142,6 +143,7 @@ def _cells(alt: Any, style: Style, rows: list[dict[str, Any]]) -> tuple[Any, Any
     boxes = base.mark_rect(stroke=style.paper, strokeWidth=2).encode(
         fill=alt.Fill("state:N", scale=fills, legend=legend), description="explanation:N"
     )
+    # A screen reader hears each cell once, from its box.
     texts = base.mark_text(aria=False).encode(text="text:N", color=alt.Color("ink:N", scale=None))
     return boxes, texts
 

@@ -155,6 +155,7 @@ def _marks(
         y=alt.Y("instrument:N", sort=instruments, title=None)
         .scale(paddingInner=0.2, paddingOuter=0.1)
         .axis(domain=False, ticks=False, grid=True, minExtent=NAMES, maxExtent=NAMES),
+        # Each event has a lane of its own, so that none hides another.
         yOffset=alt.YOffset("event:N", sort=None).scale(type="band", domain=events, padding=0.1),
         color=alt.Color("event:N")
         .scale(domain=events, range=[_colour(style, event) for event in events])
@@ -166,6 +167,7 @@ def _marks(
             alt.Tooltip("days:N", title="When"),
         ],
     )
+    # Dashes, so that more than an arrow tells an open bar from one that ends there.
     for kind, dash in (("span", [1, 0]), ("open", [3, 2])):
         if _has(kind, rows):
             yield (
@@ -189,6 +191,7 @@ def _marks(
             .mark_point(filled=True, size=75, opacity=1, shape="triangle-right")
             .encode(x=time(field="last"))
         )
+    # Beside the plot, in line with the marks, which have said it to a screen reader already.
     yield base.mark_text(align="left", aria=False, fontSize=SMALL, color=style.ink).encode(
         x=alt.value(WIDTH + 12), text="days:N", color=alt.value(style.ink)
     )

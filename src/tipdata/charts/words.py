@@ -38,6 +38,7 @@ def day_in_words(day: PartialDate | date) -> str:
 
 def days_in_words(first: date, last: date) -> str:
     """Write a run of days: one day, a month or a year as such, any other by its ends."""
+    # A printed year is all of its days, and is said as the print says it.
     for whole in (
         PartialDate.of(first),
         PartialDate(first.year, first.month),

@@ -28,7 +28,7 @@ def show(records: "tipdata.Records[Any]", options: Namespace) -> int:
 
         print(json.dumps(records.to_dicts(), ensure_ascii=False, indent=1, default=str))
     elif options.csv:
-        sys.stdout.write(records.to_csv())
+        sys.stdout.write(records.to_csv())  # its last line is ended
     else:
         show_table(records)
     return 0 if len(records) else 1
@@ -48,6 +48,7 @@ def show_table(records: "tipdata.Records[Any]") -> None:
 def say(text: str) -> None:
     """Print running text; on a terminal its lines end between words."""
     width = terminal_width()
+    # Ids such as CRC-OP-SC and days such as 2018-03-31 have hyphens, and stay whole.
     print("\n".join(wrap(text, width, break_on_hyphens=False)) if width else text)
 
 
