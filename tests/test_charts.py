@@ -490,7 +490,10 @@ def test_without_altair_the_command_that_installs_it_is_named(name, monkeypatch)
     monkeypatch.setitem(sys.modules, "altair", None)
     with pytest.raises(MissingExtraError) as caught:
         drawn(name)
-    assert str(caught.value) == 'altair is not installed: pip install "tipdata[charts]"'
+    assert str(caught.value) == (
+        'altair is not installed: pip install "tipdata[charts]",'
+        ' or in a clone pip install -e ".[charts]"'
+    )
 
 
 @pytest.mark.parametrize("name", ASKED)

@@ -6,9 +6,10 @@ import re
 import runpy
 import sys
 from contextlib import redirect_stdout
-from inspect import Parameter, signature
+from inspect import Parameter, isfunction, signature
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
@@ -16,7 +17,7 @@ import tipdata
 from for_each import for_each
 from tipdata import Records, export
 from tipdata.charts import PLOTS
-from tipdata.cli import commands, output
+from tipdata.cli import commands, keys, lookup, output, parser
 from tipdata.cli.main import main
 
 # Every command that prints a table, and what gives the records that it is of.
@@ -277,11 +278,11 @@ def test_what_is_not_whole_is_not_verified(monkeypatch, capsys):
 
 
 def test_an_export_is_that_of_the_library(tmp_path, capsys):
-    target = tmp_path / "`force`"
+    target = tmp_path / "glossary"
     assert run(f"export skos {target}", capsys) == (0, "", "")
     (made,) = target.iterdir()
     assert [(made.name, made.read_bytes())] == list(export.skos())
-    said = f"tipdata: the directory {target} is not empty; --force replaces its files\n"
+    said = f"tipdata: the directory {target} is not empty; use force to replace its files\n"
     assert run(f"export skos {target}", capsys) == (1, "", said)
     assert run(f"export skos {target} --force", capsys) == (0, "", "")
     said = f"tipdata: {made} is no directory\n"
@@ -354,6 +355,34 @@ def test_an_error_is_one_line(error, status, said, monkeypatch, capsys):
     assert err.count("\n") == (1 if said else 0)
 
 
+@pytest.mark.parametrize("line", ["--debug expand GRETTA", "expand GRETTA --debug"])
+def test_with_debug_an_error_stands_below_its_traceback(line, capsys):
+    plain = run("expand GRETTA", capsys)[2]
+    status, out, err = run(line, capsys)
+    assert (status, out) == (1, "")
+    first, *frames, _, last = err.splitlines()
+    assert first == "Traceback (most recent call last):"
+    assert any(frame.endswith("in expand") for frame in frames)
+    assert (f"{last}\n", "Traceback" in plain) == (plain, False)
+
+
+def test_with_debug_what_a_terminal_would_obey_is_escaped_too(monkeypatch, capsys):
+    def fail(options):
+        raise RuntimeError("\x1b[31m red \udcff")
+
+    monkeypatch.setattr(commands, "errata", fail)
+    status, _, err = run("errata --debug", capsys)
+    assert status == 1
+    assert err.count("\\x1b[31m red \\udcff\n") == 2
+    assert "\x1b" not in err
+
+
+def test_with_debug_an_answer_is_the_same_and_wrong_usage_one_line(capsys):
+    assert run("expand ILO --debug", capsys) == run("expand ILO", capsys)
+    status, out, err = run("--debug frob", capsys)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+
+
 def test_the_help_has_examples(capsys):
     status, out, err = run("--help", capsys)
     assert (status, err) == (0, "")
@@ -366,6 +395,7 @@ def test_every_command_explains_itself(command, capsys):
     status, out, err = run(f"{command} --help", capsys)
     assert (status, err) == (0, "")
     assert out.startswith(f"usage: tipdata {command} ")
+    assert "  --debug " in out
     assert ("--json" in out) is (command in {line.split()[0] for line in TABLES})
 
 
@@ -388,6 +418,13 @@ def test_the_pictures_are_listed_with_what_they_take(capsys):
 
 def test_the_version_is_that_of_the_package(capsys):
     assert run("--version", capsys) == (0, f"tipdata {tipdata.__version__}\n", "")
+
+
+@for_each("module", [commands, keys, lookup, output, sys.modules[main.__module__], parser])
+def test_every_annotation_of_the_command_can_be_resolved(module):
+    for value in vars(module).values():
+        if isfunction(value) and value.__module__ == module.__name__:
+            assert "return" in get_type_hints(value)
 
 
 class Terminal(TextIOWrapper):

@@ -132,7 +132,7 @@ def test_others_may_read_as_far_as_the_user_lets_them(tmp_path):
 def test_a_directory_with_something_in_it_needs_force(tmp_path):
     (tmp_path / "glossary.ttl").write_bytes(b"old")
     (tmp_path / "mine.txt").write_bytes(b"mine")
-    with pytest.raises(ExportError, match=r"is not empty; `force` replaces its files$"):
+    with pytest.raises(ExportError, match=r"is not empty; use force to replace its files$"):
         export.export("skos", tmp_path)
     assert content(tmp_path) == {"glossary.ttl": b"old", "mine.txt": b"mine"}
     export.export("skos", tmp_path, force=True)

@@ -160,6 +160,7 @@ assert_type(charts.timeline("DK", basis="register"), altair.LayerChart)
 assert_type(charts.ratifications_per_year(), altair.LayerChart)
 assert_type(charts.bound_over_time(start=1, end=2), altair.LayerChart | altair.FacetChart)
 assert_type(charts.peacekeeping_figures(), altair.FacetChart)
+PIE = charts.pie  # type: ignore[attr-defined]
 charts.save(charts.matrix(), Path("matrix.svg"))
 
 # A wrong name is an error: checkers complain of an `ignore` that ignores nothing.

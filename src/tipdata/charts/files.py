@@ -70,11 +70,11 @@ def save(chart: Any, path: str | os.PathLike[str]) -> None:
 
 
 def _svg(vlc: Any, spec: dict[str, Any], version: str) -> bytes:
+    # With no base URL allowed nothing is fetched, whatever data a chart asks for.
     drawn: str = vlc.vegalite_to_svg(spec, version, allowed_base_urls=[])
-    said = escape(spec.get("description", ""))  # which Vega leaves out
-    return (
-        f'<svg role="graphics-document" aria-label="{said}"{drawn.removeprefix("<svg")}\n'.encode()
-    )
+    description = escape(spec.get("description", ""))  # which Vega leaves out
+    head = f'<svg role="graphics-document" aria-label="{description}"'
+    return f"{head}{drawn.removeprefix('<svg')}\n".encode()
 
 
 def _png(vlc: Any, spec: dict[str, Any], version: str) -> bytes:
@@ -89,6 +89,7 @@ def _html(vlc: Any, spec: dict[str, Any], version: str) -> bytes:
         title=escape(str(title.get("text", "") if isinstance(title, dict) else title)),
         paper=escape(spec.get("background", "white")),
         library=library,
+        # A script ends at the first "</script", even within a text.
         spec=json.dumps(spec, ensure_ascii=False).replace("</", "<\\/"),
     )
     return page.encode()

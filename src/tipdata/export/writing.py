@@ -116,7 +116,7 @@ def _check(target: Path, force: bool) -> None:
     if there and not there.is_dir():
         raise ExportError(f"{there} is no directory")
     if target.exists() and any(target.iterdir()) and not force:
-        raise ExportError(f"the directory {target} is not empty; `force` replaces its files")
+        raise ExportError(f"the directory {target} is not empty; use force to replace its files")
 
 
 def _told(files: Iterable[File], progress: Callable[[str], object]) -> Iterator[File]:
