@@ -124,8 +124,7 @@ if TYPE_CHECKING:
     from tipdata.tables.schema import Column as Column
     from tipdata.tables.schema import ColumnType as ColumnType
     from tipdata.tables.schema import Table as Table
-
-    __version__: str
+    from tipdata.version import __version__ as __version__
 
 _ROOMS = {
     "citations.cite": "cite",
@@ -181,25 +180,21 @@ _ROOMS = {
     "tables.groups": "Groups",
     "tables.records": "Records",
     "tables.schema": "Column ColumnType Table",
+    "version": "__version__",
 }
 
 # Checkers take the names from the imports above: seen by them, a `__getattr__` would
 # make every wrong name a right one.
 if not TYPE_CHECKING:
     _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
-    __all__ = list(dict.fromkeys(sorted([*_ROOM_OF, "__version__"])))
+    __all__ = list(dict(sorted(_ROOM_OF.items())))
 
     def __getattr__(name: str) -> object:
         from importlib import import_module
 
-        if name == "__version__":
-            from importlib.metadata import version
-
-            value: object = version("tipdata")
-        elif name in _ROOM_OF:
-            value = getattr(import_module(f"tipdata.{_ROOM_OF[name]}"), name)
-        else:
+        if name not in _ROOM_OF:
             raise AttributeError(f"module 'tipdata' has no attribute {name!r}")
+        value = getattr(import_module(f"tipdata.{_ROOM_OF[name]}"), name)
         globals()[name] = value
         return value
 
