@@ -7,7 +7,7 @@ columns for each declared table.
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from tipdata.tables.declared import TABLES
+from tipdata.tables.declared import OF_PARTS, TABLES
 from written_tables import columns, table
 
 
@@ -28,7 +28,7 @@ class ColumnDictionary(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Give a section for each table."""
-        text = "\n\n".join(columns(declared) for declared in TABLES.values())
+        text = "\n\n".join(columns(declared) for declared in (*TABLES.values(), *OF_PARTS))
         return self.parse_text_to_nodes(text, allow_section_headings=True)
 
 

@@ -69,7 +69,7 @@ class Bounds:
     entry_into_force: DateBounds
     never: bool = False
     denunciation_effect: DateBounds | None = None
-    earlier: tuple["Bounds", ...] = ()
+    earlier: "tuple[Bounds, ...]" = ()
 
 
 def printed_bounds(cell: Cell, closing: date) -> Bounds:

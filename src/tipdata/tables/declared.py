@@ -94,3 +94,6 @@ TABLES = {
         MIXED,
     )
 }
+
+# Those of an export whose rows are parts of records, each with the record's own key.
+OF_PARTS = (of_conventions.REGISTER_ACTIONS,)
