@@ -186,8 +186,8 @@ _ROOMS = {
 # Checkers take the names from the imports above: seen by them, a `__getattr__` would
 # make every wrong name a right one.
 if not TYPE_CHECKING:
-    _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
-    __all__ = list(dict(sorted(_ROOM_OF.items())))
+    _ROOM_OF = dict(sorted((name, room) for room in _ROOMS for name in _ROOMS[room].split()))
+    __all__ = list(_ROOM_OF)
 
     def __getattr__(name: str) -> object:
         from importlib import import_module
