@@ -7,7 +7,7 @@ from tipdata.charts.words import day_in_words, footer, headings, source_lines
 from tipdata.extras import need
 from tipdata.load.edition import Edition
 from tipdata.queries.conventions import ratifications
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 
 if TYPE_CHECKING:
     import altair
@@ -34,7 +34,7 @@ def ratifications_per_year(
         >>> charts.ratifications_per_year().title["text"]
         'Ratifications per year'
     """
-    alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
+    alt, style, asked = need("altair", "charts"), style_of(theme), edition_or_default(edition)
     acts, section = ratifications(edition=asked), asked.conventions
     instruments = [instrument.id for instrument in section.instruments]
     years = [act.date.year for act in acts] or [section.closes.year]

@@ -7,7 +7,7 @@ from tipdata.arguments import check_choice
 from tipdata.citations.content import Citation, content
 from tipdata.citations.styles import as_bibtex, as_csl_json, as_text
 from tipdata.load.edition import Edition
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 
 if TYPE_CHECKING:
     from tipdata.models.record import Record
@@ -53,6 +53,6 @@ def cite(
 Persons: 2018 Trafficking in Persons Report, “GLOSSARY OF ABBREVIATIONS”, line 75 of the \
 source text: term “ILO”.
     """
-    asked = chosen(edition)
+    asked = edition_or_default(edition)
     check_choice("style", style, tuple(STYLES))
     return STYLES[style](content(record, asked))

@@ -12,7 +12,7 @@ from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import Span
 from tipdata.models.register import Finding, RegisterEntry
 from tipdata.names import ById
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.state.bounds import DateBounds
 from tipdata.state.evidence import assess
 from tipdata.state.rules import articles, by_rule
@@ -33,8 +33,8 @@ def errata(*, edition: Edition | None = None) -> Records[Erratum]:
         >>> [erratum.found for erratum in tipdata.errata().where(kind="outside the window")]
         ['Poland, P029: consent on 2017-03-10, outside the window of the chart.']
     """
-    asked = chosen(edition)
-    return Records(_errata(ById(asked)), Erratum)
+    edition = edition_or_default(edition)
+    return Records(_errata(ById(edition)), Erratum)
 
 
 @lru_cache(maxsize=16)
