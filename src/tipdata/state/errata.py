@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tipdata.errors import DataError
 from tipdata.load.edition import Edition
-from tipdata.load.errata import WrittenErratum, written_errata
+from tipdata.load.handmade_errata import HandmadeErratum, handmade_errata
 from tipdata.models.conventions import Cell, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import Span
@@ -45,12 +45,12 @@ def _errata(edition: ById[Edition]) -> tuple[Erratum, ...]:
 
 def _written(edition: Edition) -> Iterator[Erratum]:
     """Give the hand-made errata of what the text prints; the compiler checks that it does."""
-    for erratum in written_errata(edition.year):
+    for erratum in handmade_errata(edition.year):
         with suppress(DataError):
             yield locate(erratum, edition)
 
 
-def locate(erratum: WrittenErratum, edition: Edition) -> Erratum:
+def locate(erratum: HandmadeErratum, edition: Edition) -> Erratum:
     """Find the characters that a hand-made erratum quotes.
 
     Raises:
