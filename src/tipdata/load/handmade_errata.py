@@ -1,4 +1,4 @@
-"""The hand-made errata beside an edition."""
+"""Reads the hand-made errata of a packaged edition: its `errata.json`."""
 
 from attrs import frozen
 

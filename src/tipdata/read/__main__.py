@@ -33,7 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
             problems = [
                 f"{year}/{problem}"
                 for year in editions()
-                for problem in handmade_problems(read_edition(Path(data) / str(year) / "source.md"))
+                for problem in handmade_problems(
+                    read_edition(Path(data) / str(year) / "source.md")
+                )
             ]
         except TipdataError as error:
             print(f"tipdata.read: {error}", file=sys.stderr)
