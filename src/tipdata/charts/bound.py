@@ -22,7 +22,12 @@ from tipdata.extras import Deferred, need
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Instrument
 from tipdata.models.state import State
-from tipdata.queries.lookup import chosen, countries_of, find_instrument, instruments_of
+from tipdata.queries.lookup import (
+    countries_of,
+    edition_or_default,
+    find_instrument,
+    instruments_of,
+)
 from tipdata.state.breakpoints import Breakpoints, breakpoints
 from tipdata.state.timeline import possible
 
@@ -73,7 +78,7 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
         >>> picture.title["text"]
         'States bound by C182'
     """
-    alt, style, edition = need("altair", "charts"), style_of(theme), chosen(edition)
+    alt, style, edition = need("altair", "charts"), style_of(theme), edition_or_default(edition)
     basis = check_basis(basis)
     first, last = read_run(start, end)
     columns = instruments_of(edition, basis)

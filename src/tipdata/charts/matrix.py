@@ -9,7 +9,7 @@ from tipdata.extras import Deferred, need
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Cell
 from tipdata.models.state import State
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.state.status import Status, status
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def matrix(
         >>> picture.title["subtitle"][0]
         'State of play on 14 June 2018. Basis: the chart as printed.'
     """
-    alt, style, edition = need("altair", "charts"), style_of(theme), chosen(edition)
+    alt, style, edition = need("altair", "charts"), style_of(theme), edition_or_default(edition)
     cells = edition.conventions.cells
     statuses = [
         status(cell.country, cell.instrument, on=on, basis=basis, edition=edition)

@@ -9,7 +9,7 @@ from tipdata.extras import Deferred, need
 from tipdata.load.edition import Edition
 from tipdata.models.peacekeeping import PeacekeepingProfile
 from tipdata.models.record import Answer
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.queries.sections import peacekeeping
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def peacekeeping_figures(
         >>> charts.peacekeeping_figures().title["text"]
         'Peacekeepers, missions and allegations'
     """
-    alt, style, edition = need("altair", "charts"), style_of(theme), chosen(edition)
+    alt, style, edition = need("altair", "charts"), style_of(theme), edition_or_default(edition)
     profiles = peacekeeping(edition=edition)
     rows = [row for profile in profiles for row in _rows(profile)]
     remarks = [

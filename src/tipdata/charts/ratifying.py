@@ -7,7 +7,7 @@ from tipdata.charts.words import day_in_words, footer, headings, source_lines
 from tipdata.extras import Deferred, need
 from tipdata.load.edition import Edition
 from tipdata.queries.conventions import ratifications
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 
 if TYPE_CHECKING:
     import altair
@@ -37,7 +37,7 @@ def ratifications_per_year(
         >>> charts.ratifications_per_year().title["text"]
         'Ratifications per year'
     """
-    alt, style, edition = need("altair", "charts"), style_of(theme), chosen(edition)
+    alt, style, edition = need("altair", "charts"), style_of(theme), edition_or_default(edition)
     acts, section = ratifications(edition=edition), edition.conventions
     instruments = [instrument.id for instrument in section.instruments]
     # An axis needs a year, even of a chart that prints none.

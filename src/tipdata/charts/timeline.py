@@ -12,7 +12,7 @@ from tipdata.charts.words import BASES, day_in_words, days_in_words, footer, hea
 from tipdata.extras import Deferred, need
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument
-from tipdata.queries.lookup import chosen, find_country, instruments_of
+from tipdata.queries.lookup import edition_or_default, find_country, instruments_of
 from tipdata.state.bounds import Bounds, DateBounds
 from tipdata.state.status import bounds
 
@@ -61,7 +61,7 @@ def timeline(
         >>> charts.timeline("DK").title["text"]
         'Denmark: consent and entry into force'
     """
-    alt, style, edition = need("altair", "charts"), style_of(theme), chosen(edition)
+    alt, style, edition = need("altair", "charts"), style_of(theme), edition_or_default(edition)
     basis = check_basis(basis)
     row, columns = find_country(country, edition, basis), instruments_of(edition, basis)
     events = [

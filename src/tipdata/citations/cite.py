@@ -9,7 +9,7 @@ from tipdata.citations.styles import as_bibtex, as_csl_json, as_text
 from tipdata.load.edition import Edition
 from tipdata.models.record import Record
 from tipdata.queries.chart import Chart
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.state.status import Status
 
 Style = Literal["text", "bibtex", "csl-json"]
@@ -51,6 +51,6 @@ def cite(
 Persons: 2018 Trafficking in Persons Report, “GLOSSARY OF ABBREVIATIONS”, line 75 of the \
 source text: term “ILO”.
     """
-    edition = chosen(edition)
+    edition = edition_or_default(edition)
     check_choice("style", style, tuple(STYLES))
     return STYLES[style](content(record, edition))

@@ -9,7 +9,7 @@ from tipdata.errors import ExportError
 from tipdata.export.about import LICENCES, About
 from tipdata.export.files import csv_file, json_file
 from tipdata.export.sheets import referenced, sheets, sources, texts
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.tables.schema import ColumnType
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def csvw(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
         >>> metadata["tables"][0]["url"], metadata["tables"][0]["tableSchema"]["primaryKey"]
         ('countries.csv', ['name'])
     """
-    return _files(About(chosen(edition)))
+    return _files(About(edition_or_default(edition)))
 
 
 def _files(about: About) -> Iterator[File]:

@@ -12,7 +12,7 @@ from tipdata.export.about import LICENCES, About
 from tipdata.export.files import csv_file, json_array, json_file
 from tipdata.export.sheets import Sheet, referenced, sheets, sources, texts
 from tipdata.extras import need
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.tables.columnar import arrow_table
 from tipdata.tables.schema import ColumnType
 
@@ -58,7 +58,7 @@ def data_package(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes
         >>> print(files["glossary.csv"].decode().splitlines()[1])
         ASEAN,Association of Southeast Asian Nations,[],"[""20228:20272""]"
     """
-    return _package(About(chosen(edition)), AS_CSV)
+    return _package(About(edition_or_default(edition)), AS_CSV)
 
 
 def data_package_parquet(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
@@ -75,7 +75,7 @@ def data_package_parquet(*, edition: Edition | None = None) -> Iterator[tuple[st
         ['chart.parquet', 'closing_note.parquet', 'closing_note_links.parquet']
     """
     need("pyarrow", "arrow")
-    return _package(About(chosen(edition)), AS_PARQUET)
+    return _package(About(edition_or_default(edition)), AS_PARQUET)
 
 
 def csv_with_arrays(sheet: Sheet) -> File:

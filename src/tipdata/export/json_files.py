@@ -9,7 +9,7 @@ from tipdata.export.about import BASE, About
 from tipdata.export.files import json_file
 from tipdata.export.json_schema import Definitions, closed
 from tipdata.export.sheets import tables
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.tables.exchange import record_class
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def json_files(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]
         >>> "staff.schema.json" in files
         True
     """
-    return _files(About(chosen(edition)))
+    return _files(About(edition_or_default(edition)))
 
 
 def _files(about: About) -> Iterator[File]:

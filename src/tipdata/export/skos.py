@@ -9,7 +9,7 @@ from tipdata.export.about import LICENCES, About
 from tipdata.export.sheets import check_keys
 from tipdata.models.provenance import locate
 from tipdata.queries.glossary import glossary
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def skos(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
             skos:notation "ASEAN" ;
             dct:source "2018 Trafficking in Persons Report, glossary, line 68" .
     """
-    return _files(About(chosen(edition)))
+    return _files(About(edition_or_default(edition)))
 
 
 def _files(about: About) -> Iterator[File]:

@@ -10,7 +10,7 @@ from tipdata.export.about import LICENCES, About
 from tipdata.export.files import json_array
 from tipdata.export.sheets import referenced, sheets
 from tipdata.export.views import VIEWS
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.tables.schema import ColumnType
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def sqlite(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
 
     if sqlite3.sqlite_version_info < NEEDED:
         raise ExportError(f"needs SQLite 3.38 or later, not {sqlite3.sqlite_version}")
-    return _files(About(chosen(edition)))
+    return _files(About(edition_or_default(edition)))
 
 
 def _files(about: About) -> Iterator[File]:

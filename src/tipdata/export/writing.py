@@ -18,7 +18,7 @@ from tipdata.export.data_package import data_package, data_package_parquet
 from tipdata.export.json_files import json_files
 from tipdata.export.skos import skos
 from tipdata.export.sqlite import sqlite
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -99,7 +99,7 @@ def export(
         raise ChoiceError(f"no format {format!r}; there are {', '.join(FORMATS)}")
     if not fspath(directory):
         raise ExportError("the directory has no name")
-    files, target = _FORMATS[format].files(edition=chosen(edition)), Path(directory)
+    files, target = _FORMATS[format].files(edition=edition_or_default(edition)), Path(directory)
     try:
         _check(target, force)
         made = dict(_told(files, progress or (lambda path: None)))

@@ -8,7 +8,12 @@ from tipdata.errors import ChoiceError, NotFoundError, check_type
 from tipdata.extras import need
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Instrument
-from tipdata.queries.lookup import chosen, countries_of, find_instrument, instruments_of
+from tipdata.queries.lookup import (
+    countries_of,
+    edition_or_default,
+    find_instrument,
+    instruments_of,
+)
 from tipdata.state.breakpoints import breakpoints
 
 if TYPE_CHECKING:
@@ -91,7 +96,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     from tipdata.frames.question import Question
     from tipdata.frames.sql import answered_in_sql
 
-    asked, basis = chosen(edition), check_basis(basis)
+    asked, basis = edition_or_default(edition), check_basis(basis)
     check_choice("unmatched", unmatched, get_args(Unmatched))
     rows = opened(frame)
     names = names_of(frame, rows)

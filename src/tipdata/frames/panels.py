@@ -11,8 +11,8 @@ from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.state import State
 from tipdata.queries.lookup import (
-    chosen,
     countries_of,
+    edition_or_default,
     find_country,
     find_instrument,
     instruments_of,
@@ -96,7 +96,7 @@ def panel(  # noqa: PLR0913 - what it covers, and what it rests on
         ('2019', 'in force', True, True, True)
     """
     nw = need("narwhals.stable.v2", "frames")
-    asked, basis = chosen(edition), check_basis(basis)
+    asked, basis = edition_or_default(edition), check_basis(basis)
     check_choice("freq", freq, get_args(Frequency))
     check_choice("backend", backend, tuple(EXTRAS))
     need(backend, EXTRAS[backend])

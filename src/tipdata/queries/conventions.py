@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tipdata.errors import check_type
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument, Ratification
-from tipdata.queries.lookup import chosen, find_country, find_instrument
+from tipdata.queries.lookup import edition_or_default, find_country, find_instrument
 from tipdata.tables.groups import Groups
 from tipdata.tables.records import Records
 
@@ -27,7 +27,7 @@ def chart(*, edition: Edition | None = None) -> "Chart":
     """
     from tipdata.queries.chart import Chart
 
-    return Chart(chosen(edition))
+    return Chart(edition_or_default(edition))
 
 
 def countries(*, edition: Edition | None = None) -> Records[Country]:
@@ -41,7 +41,7 @@ def countries(*, edition: Edition | None = None) -> Records[Country]:
         >>> [country.name for country in tipdata.countries()][:3]
         ['Brazil', 'Central African Republic', 'Denmark']
     """
-    return Records(chosen(edition).conventions.countries, Country)
+    return Records(edition_or_default(edition).conventions.countries, Country)
 
 
 def country(key: str | int | Country, *, edition: Edition | None = None) -> Country:
@@ -63,7 +63,7 @@ def country(key: str | int | Country, *, edition: Edition | None = None) -> Coun
         >>> tipdata.country("dnk").name, tipdata.country(208).name
         ('Denmark', 'Denmark')
     """
-    return find_country(key, chosen(edition))
+    return find_country(key, edition_or_default(edition))
 
 
 def instruments(*, edition: Edition | None = None) -> Records[Instrument]:
@@ -77,7 +77,7 @@ def instruments(*, edition: Edition | None = None) -> Records[Instrument]:
         >>> [instrument.id for instrument in tipdata.instruments()]
         ['PALERMO', 'CRC-OP-SC', 'CRC-OP-AC', 'C029', 'P029', 'C105', 'C182', 'C189']
     """
-    return Records(chosen(edition).conventions.instruments, Instrument)
+    return Records(edition_or_default(edition).conventions.instruments, Instrument)
 
 
 def instrument(key: str | Instrument, *, edition: Edition | None = None) -> Instrument:
@@ -97,7 +97,7 @@ def instrument(key: str | Instrument, *, edition: Edition | None = None) -> Inst
         >>> tipdata.instrument("Palermo Protocol").entry_into_force
         PartialDate(2003, 12, 25)
     """
-    return find_instrument(key, chosen(edition))
+    return find_instrument(key, edition_or_default(edition))
 
 
 def ratifications(
@@ -129,15 +129,15 @@ def ratifications(
         country  instrument  date  entry_into_force  consent_form
         Jamaica  C189        2016
     """
-    asked = chosen(edition)
-    row = None if country is None else find_country(country, asked)
-    column = None if instrument is None else find_instrument(instrument, asked)
+    edition = edition_or_default(edition)
+    row = None if country is None else find_country(country, edition)
+    column = None if instrument is None else find_instrument(instrument, edition)
     if year is not None:
         check_type("year", year, int)
     return Records(
         (
             found
-            for cell in asked.conventions.cells
+            for cell in edition.conventions.cells
             if (found := cell.ratification) is not None
             and (row is None or found.country == row)
             and (column is None or found.instrument == column)

@@ -8,7 +8,7 @@ from attrs import frozen
 from tipdata.errors import check_type
 from tipdata.load.edition import Edition
 from tipdata.models.glossary import Term
-from tipdata.queries.lookup import chosen, find
+from tipdata.queries.lookup import edition_or_default, find
 from tipdata.tables.records import Records
 
 # Between the words of a term: any space without a blank line in it.
@@ -46,7 +46,7 @@ def glossary(*, edition: Edition | None = None) -> Records[Term]:
         ASEAN         Association of Southeast Asian Nati…
         ECCAS         Economic Community of Central Afric…
     """
-    return Records(chosen(edition).glossary.terms, Term)
+    return Records(edition_or_default(edition).glossary.terms, Term)
 
 
 def expand(abbreviation: str, *, edition: Edition | None = None) -> Term:
@@ -66,7 +66,7 @@ def expand(abbreviation: str, *, edition: Edition | None = None) -> Term:
         'Nongovernmental organization'
     """
     check_type("abbreviation", abbreviation, str)
-    return find("term", abbreviation, chosen(edition).glossary.terms, "the glossary")
+    return find("term", abbreviation, edition_or_default(edition).glossary.terms, "the glossary")
 
 
 def find_terms(text: str, *, edition: Edition | None = None) -> tuple[TermMatch, ...]:
@@ -94,7 +94,7 @@ def find_terms(text: str, *, edition: Edition | None = None) -> tuple[TermMatch,
         [('ILO-IPEC', 0), ('NGOs', 17)]
     """
     check_type("text", text, str)
-    terms = chosen(edition).glossary.terms
+    terms = edition_or_default(edition).glossary.terms
     return tuple(_matches(text, terms))
 
 

@@ -10,7 +10,7 @@ from tipdata.load.edition import Edition
 from tipdata.models.organizations import FrameworkDocument, Organization
 from tipdata.models.record import REFERENCE, Link, Record, names, parts
 from tipdata.names import fold
-from tipdata.queries.lookup import chosen, find
+from tipdata.queries.lookup import edition_or_default, find
 from tipdata.tables.records import Records
 
 
@@ -54,9 +54,9 @@ def links(
         >>> tipdata.links(organization="NATO").one().url
         'http://www.nato.int/cps/en/natolive/topics_50315.htm'
     """
-    found = _all(chosen(edition))
+    found = _all(edition_or_default(edition))
     if organization is not None:
-        names = _names(organization, chosen(edition))
+        names = _names(organization, edition_or_default(edition))
         found = found.where(lambda link: not names.isdisjoint(_owners(link.record)))
     if domain is not None:
         check_type("domain", domain, str)

@@ -15,8 +15,12 @@ from tipdata.names import ById, close, fold, index, numeric_code
 R = TypeVar("R", bound=Record)
 
 
-def chosen(edition: Edition | None) -> Edition:
-    """Return the edition that a user chose; the default is that of 2018."""
+def edition_or_default(edition: Edition | None) -> Edition:
+    """Return the edition that a user passed, or that of 2018 where they passed none.
+
+    Raises:
+        TypeError: If `edition` is no `Edition`.
+    """
     if edition is None:
         return packaged.edition()
     if not isinstance(edition, Edition):

@@ -3,7 +3,7 @@
 from tipdata.errors import check_type
 from tipdata.load.edition import Edition
 from tipdata.models.organizations import FocalPoint, FrameworkDocument, Organization
-from tipdata.queries.lookup import chosen, find
+from tipdata.queries.lookup import edition_or_default, find
 from tipdata.tables.records import Records
 
 
@@ -18,7 +18,7 @@ def organizations(*, edition: Edition | None = None) -> Records[Organization]:
         >>> [body.abbreviation for body in tipdata.organizations().where(parent="UN")]
         ['UNODC', 'UNSC', 'OHCHR', 'ILO']
     """
-    return Records(chosen(edition).organizations.organizations, Organization)
+    return Records(edition_or_default(edition).organizations.organizations, Organization)
 
 
 def organization(key: str | Organization, *, edition: Edition | None = None) -> Organization:
@@ -39,7 +39,7 @@ def organization(key: str | Organization, *, edition: Edition | None = None) -> 
         >>> tipdata.organization("AU").focal_points_answer
         <Answer.NOT_APPLICABLE: 'N/A'>
     """
-    return _find(key, chosen(edition))
+    return _find(key, edition_or_default(edition))
 
 
 def framework_documents(
@@ -66,14 +66,14 @@ def framework_documents(
         ['Declaration of the Ministerial Conference of the Khartoum Process', \
 'EU-Africa Action Plan on Migration and Mobility']
     """
-    asked = chosen(edition)
-    body = None if organization is None else _find(organization, asked)
+    edition = edition_or_default(edition)
+    body = None if organization is None else _find(organization, edition)
     if year is not None:
         check_type("year", year, int)
     return Records(
         (
             document
-            for document in asked.organizations.documents
+            for document in edition.organizations.documents
             if (body is None or body in document.organizations)
             and (year is None or any(year in years for years in document.years))
         ),
@@ -100,12 +100,12 @@ def focal_points(
         >>> tipdata.focal_points(organization="COE").one().abbreviation
         'GRETA'
     """
-    asked = chosen(edition)
-    body = None if organization is None else _find(organization, asked)
+    edition = edition_or_default(edition)
+    body = None if organization is None else _find(organization, edition)
     return Records(
         (
             point
-            for point in asked.organizations.focal_points
+            for point in edition.organizations.focal_points
             if body is None or body in point.organizations
         ),
         FocalPoint,

@@ -8,7 +8,7 @@ from tipdata.models.errata import Erratum
 from tipdata.models.provenance import SourceText, locate
 from tipdata.models.record import Record, walk
 from tipdata.models.register import RegisterEntry
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 
 if TYPE_CHECKING:
     from tipdata.queries.chart import Chart
@@ -33,7 +33,7 @@ def source(record: "Record | Chart", *, edition: Edition | None = None) -> Sourc
         >>> said.text, said.section, said.line, said.column
         ('2017 (into force 14 Jun 2018)', 'conventions', 10, 29)
     """
-    asked = chosen(edition)
+    edition = edition_or_default(edition)
     spans = getattr(record, "spans", None)
     if not isinstance(spans, tuple):
         raise TypeError(f"record must be a record, not {type(record).__name__}")
@@ -42,9 +42,9 @@ def source(record: "Record | Chart", *, edition: Edition | None = None) -> Sourc
             f"the register's entry {record} has no place in the report;"
             " its attribute `sources` has its citations"
         )
-    there = (section for section in asked.sections if spans and spans[0] in section.spans[0])
+    there = (section for section in edition.sections if spans and spans[0] in section.spans[0])
     section = next(there, None)
     quoted = isinstance(record, Erratum)
     if section and (quoted or any(spans == part.spans for part in (section, *walk(section)))):
-        return locate(asked.text, section.name, spans)
-    raise NotFoundError(f"no record of the edition {asked.year} stands where {record!r} does")
+        return locate(edition.text, section.name, spans)
+    raise NotFoundError(f"no record of the edition {edition.year} stands where {record!r} does")

@@ -14,7 +14,7 @@ from tipdata.models.peacekeeping import PeacekeepingProfile
 from tipdata.models.photo_credits import PhotoCredit
 from tipdata.models.record import Record, is_reference, walk
 from tipdata.names import fold
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.tables.records import Records
 
 NOT_SEARCHED = ("spans", "sources")
@@ -47,7 +47,7 @@ def search(text: str, *, edition: Edition | None = None) -> Records[Record]:
         'Protocol to Prevent, Suppress an'
     """
     check_type("text", text, str)
-    searched = _searched(chosen(edition))
+    searched = _searched(edition_or_default(edition))
     wanted = fold(text)
     if not wanted:
         return Records((), Record)

@@ -8,7 +8,7 @@ from tipdata.models.peacekeeping import PeacekeepingProfile
 from tipdata.models.photo_credits import PhotoCredit
 from tipdata.models.staff import StaffMember
 from tipdata.names import fold
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.tables.records import Records
 
 
@@ -23,7 +23,7 @@ def peacekeeping(*, edition: Edition | None = None) -> Records[PeacekeepingProfi
         >>> {profile.abbreviation: profile.personnel for profile in tipdata.peacekeeping()}
         {'UN': 92682, 'OSCE': 3088, 'NATO': 24242}
     """
-    return Records(chosen(edition).peacekeeping.profiles, PeacekeepingProfile)
+    return Records(edition_or_default(edition).peacekeeping.profiles, PeacekeepingProfile)
 
 
 def notes(*, edition: Edition | None = None) -> Records[Note]:
@@ -37,7 +37,7 @@ def notes(*, edition: Edition | None = None) -> Records[Note]:
         >>> tipdata.notes().one().date
         PartialDate(2017, 12, 31)
     """
-    return Records(chosen(edition).notes.notes, Note)
+    return Records(edition_or_default(edition).notes.notes, Note)
 
 
 def photo_credits(
@@ -60,7 +60,7 @@ def photo_credits(
         >>> tipdata.photo_credits(page="v").one().photographer
         'Karen Kasmauski'
     """
-    credits = Records(chosen(edition).photo_credits.credits, PhotoCredit)
+    credits = Records(edition_or_default(edition).photo_credits.credits, PhotoCredit)
     if page is None:
         return credits
     check_type("page", page, int, str)
@@ -85,7 +85,7 @@ def closing_note(*, edition: Edition | None = None) -> ClosingNote:
         >>> len(tipdata.closing_note().paragraphs)
         5
     """
-    return chosen(edition).closing_note
+    return edition_or_default(edition).closing_note
 
 
 def staff(*, edition: Edition | None = None) -> Records[StaffMember]:
@@ -99,4 +99,4 @@ def staff(*, edition: Edition | None = None) -> Records[StaffMember]:
         >>> [member.name for member in tipdata.staff()][:2]
         ['Karen Vierling Allen', 'Julia F. Anderson']
     """
-    return Records(chosen(edition).staff.members, StaffMember)
+    return Records(edition_or_default(edition).staff.members, StaffMember)

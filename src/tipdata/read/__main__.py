@@ -10,7 +10,7 @@ from tipdata.errors import TipdataError
 from tipdata.load.packaged import data_folder, editions
 from tipdata.read.compile import differing, folders, write
 from tipdata.read.edition import read_edition
-from tipdata.read.layers import layer_problems
+from tipdata.read.handmade_checks import handmade_problems
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,7 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
             problems = [
                 f"{year}/{problem}"
                 for year in editions()
-                for problem in layer_problems(read_edition(Path(data) / str(year) / "source.md"))
+                for problem in handmade_problems(
+                    read_edition(Path(data) / str(year) / "source.md")
+                )
             ]
         except TipdataError as error:
             print(f"tipdata.read: {error}", file=sys.stderr)

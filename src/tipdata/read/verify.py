@@ -11,7 +11,7 @@ from tipdata.errors import TipdataError
 from tipdata.load.packaged import REGISTER, data_folder
 from tipdata.read.compile import MANIFEST, differing
 from tipdata.read.edition import read_edition
-from tipdata.read.layers import layer_problems
+from tipdata.read.handmade_checks import handmade_problems
 
 
 @frozen
@@ -90,7 +90,7 @@ def _covered(folder: Path) -> Iterator[str]:
 
 
 def _layers(folder: Path) -> Iterator[str]:
-    yield from layer_problems(read_edition(folder / "source.md"))
+    yield from handmade_problems(read_edition(folder / "source.md"))
 
 
 EDITIONS = "each folder holds the edition of its name, or the register; there is nothing else"

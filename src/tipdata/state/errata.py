@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from tipdata.errors import DataError
 from tipdata.load.edition import Edition
-from tipdata.load.errata import WrittenErratum, written_errata
+from tipdata.load.handmade_errata import HandmadeErratum, handmade_errata
 from tipdata.models.conventions import Cell, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import Span
 from tipdata.models.register import Finding, RegisterEntry
 from tipdata.names import ById
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.state.bounds import DateBounds
 from tipdata.state.evidence import assess
 from tipdata.state.rules import articles, by_rule
@@ -33,8 +33,8 @@ def errata(*, edition: Edition | None = None) -> Records[Erratum]:
         >>> [erratum.found for erratum in tipdata.errata().where(kind="outside the window")]
         ['Poland, P029: consent on 2017-03-10, outside the window of the chart.']
     """
-    asked = chosen(edition)
-    return Records(_errata(ById(asked)), Erratum)
+    edition = edition_or_default(edition)
+    return Records(_errata(ById(edition)), Erratum)
 
 
 @lru_cache(maxsize=16)
@@ -45,12 +45,12 @@ def _errata(edition: ById[Edition]) -> tuple[Erratum, ...]:
 
 def _written(edition: Edition) -> Iterator[Erratum]:
     """Give the hand-made errata of what the text prints; the compiler checks that it does."""
-    for erratum in written_errata(edition.year):
+    for erratum in handmade_errata(edition.year):
         with suppress(DataError):
             yield locate(erratum, edition)
 
 
-def locate(erratum: WrittenErratum, edition: Edition) -> Erratum:
+def locate(erratum: HandmadeErratum, edition: Edition) -> Erratum:
     """Find the characters that a hand-made erratum quotes.
 
     Raises:

@@ -11,7 +11,7 @@ from tipdata.load.edition import Edition
 from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.register import RegisterEntry
 from tipdata.names import ById
-from tipdata.queries.lookup import chosen, instruments_of
+from tipdata.queries.lookup import edition_or_default, instruments_of
 from tipdata.state.bounds import Bounds, weigh
 from tipdata.state.timeline import Stretch, timeline
 from tipdata.tables.records import Records
@@ -50,7 +50,7 @@ def register(*, edition: Edition | None = None) -> Records[RegisterEntry]:
         >>> len(entries), len(entries.where(finding="disagrees"))
         (128, 2)
     """
-    return chosen(edition).register
+    return edition_or_default(edition).register
 
 
 def assess(edition: Edition, country: Country, instrument: Instrument, basis: Basis) -> Assessment:

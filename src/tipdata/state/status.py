@@ -9,8 +9,8 @@ from tipdata.models.conventions import Country, Instrument
 from tipdata.models.record import REFERENCE
 from tipdata.models.state import State
 from tipdata.queries.lookup import (
-    chosen,
     countries_of,
+    edition_or_default,
     find_country,
     find_instrument,
     instruments_of,
@@ -104,9 +104,12 @@ that by art. 8(2).
         >>> sorted(state.name for state in tipdata.status("Brazil", "C182", on="2001").possible)
         ['IN_FORCE', 'RATIFIED']
     """
-    asked, basis = chosen(edition), check_basis(basis)
-    row, column = find_country(country, asked, basis), find_instrument(instrument, asked, basis)
-    return _status(asked, row, column, _asked_day(on, asked), basis)
+    edition, basis = edition_or_default(edition), check_basis(basis)
+    row, column = (
+        find_country(country, edition, basis),
+        find_instrument(instrument, edition, basis),
+    )
+    return _status(edition, row, column, _asked_day(on, edition), basis)
 
 
 def is_party(
@@ -151,10 +154,10 @@ def protocol_status(
         >>> [str(status.country) for status in parties]
         ['Poland']
     """
-    asked, basis = chosen(edition), check_basis(basis)
-    column, period = find_instrument(instrument, asked, basis), _asked_day(on, asked)
-    rows = countries_of(asked, basis)
-    return Records((_status(asked, row, column, period, basis) for row in rows), Status)
+    edition, basis = edition_or_default(edition), check_basis(basis)
+    column, period = find_instrument(instrument, edition, basis), _asked_day(on, edition)
+    rows = countries_of(edition, basis)
+    return Records((_status(edition, row, column, period, basis) for row in rows), Status)
 
 
 def country_status(
@@ -173,10 +176,10 @@ def country_status(
         >>> len(tipdata.country_status("Japan").where(state="not ratified"))
         3
     """
-    asked, basis = chosen(edition), check_basis(basis)
-    row, period = find_country(country, asked, basis), _asked_day(on, asked)
-    columns = instruments_of(asked, basis)
-    return Records((_status(asked, row, column, period, basis) for column in columns), Status)
+    edition, basis = edition_or_default(edition), check_basis(basis)
+    row, period = find_country(country, edition, basis), _asked_day(on, edition)
+    columns = instruments_of(edition, basis)
+    return Records((_status(edition, row, column, period, basis) for column in columns), Status)
 
 
 def bounds(
@@ -203,9 +206,12 @@ def bounds(
         >>> str(tipdata.bounds("Brazil", "C182").entry_into_force)
         '2001-01-01/2001-12-31'
     """
-    asked, basis = chosen(edition), check_basis(basis)
-    row, column = find_country(country, asked, basis), find_instrument(instrument, asked, basis)
-    return assess(asked, row, column, basis).bounds
+    edition, basis = edition_or_default(edition), check_basis(basis)
+    row, column = (
+        find_country(country, edition, basis),
+        find_instrument(instrument, edition, basis),
+    )
+    return assess(edition, row, column, basis).bounds
 
 
 def _status(

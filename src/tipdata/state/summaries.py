@@ -12,7 +12,12 @@ from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.record import REFERENCE
 from tipdata.models.state import State
-from tipdata.queries.lookup import chosen, countries_of, find_instrument, instruments_of
+from tipdata.queries.lookup import (
+    countries_of,
+    edition_or_default,
+    find_instrument,
+    instruments_of,
+)
 from tipdata.state.bounds import DateBounds
 from tipdata.state.evidence import assess
 from tipdata.state.status import Status, protocol_status
@@ -89,13 +94,13 @@ def status_counts(
     """
     check_type("start", start, int)
     check_type("end", end, int)
-    asked, basis = chosen(edition), check_basis(basis)
-    columns = instruments_of(asked, basis)
+    edition, basis = edition_or_default(edition), check_basis(basis)
+    columns = instruments_of(edition, basis)
     if instrument is not None:
-        columns = (find_instrument(instrument, asked, basis),)
+        columns = (find_instrument(instrument, edition, basis),)
     return Records(
         (
-            _count(column, PartialDate(year, 12, 31), basis, asked)
+            _count(column, PartialDate(year, 12, 31), basis, edition)
             for column in columns
             for year in range(start, end + 1)
         ),
@@ -129,9 +134,9 @@ def entries_into_force(
         Jamaica  P029        2018-06-13        True
         Sweden   P029        2018-06-14        True
     """
-    asked, basis = chosen(edition), check_basis(basis)
+    edition, basis = edition_or_default(edition), check_basis(basis)
     period = read_day("during", during)
-    return Records(_entries(period, basis, asked), EntryIntoForce)
+    return Records(_entries(period, basis, edition), EntryIntoForce)
 
 
 def not_ratified(

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from tipdata.errors import DataError
 from tipdata.load.edition import Edition
-from tipdata.load.errata import read_errata
+from tipdata.load.handmade_errata import read_handmade_errata
 from tipdata.models.register import ActionKind, RegisterEntry
 from tipdata.state.errata import locate
 
 
-def layer_problems(edition: Edition) -> Iterator[str]:
+def handmade_problems(edition: Edition) -> Iterator[str]:
     """Say what is wrong with the register and the hand-made errata beside an edition."""
     chart = edition.conventions
     try:
@@ -23,7 +23,7 @@ def layer_problems(edition: Edition) -> Iterator[str]:
         for entry in register:
             for problem in entry_problems(entry):
                 yield f"register.json: {entry.country}, {entry.instrument}: {problem}"
-    for erratum in read_errata(edition.year):
+    for erratum in read_handmade_errata(edition.year):
         try:
             locate(erratum, edition)
         except DataError as error:
