@@ -118,7 +118,7 @@ def test_a_cell_may_carry_a_mark_and_a_date_of_entry_into_force(
     cell = tipdata.chart(edition=edition).cell("Brazil", "C189")
     act = cell.ratification
     assert cell.printed == printed
-    assert (str(act.date), act.consent) == (year, consent)
+    assert (str(act.date), act.consent_form) == (year, consent)
     assert act.entry_into_force == (
         PartialDate.parse(entry_into_force) if entry_into_force else None
     )
@@ -136,7 +136,7 @@ def test_the_legend_says_which_marks_there_are():
             tipdata.read_edition(changed)
     changed = edition.text.replace("Brazil\t2004", "Brazil\t2004 (s)")
     cell = tipdata.read_edition(changed).conventions.cells[0]
-    assert cell.ratification.consent is Consent.SUCCESSION
+    assert cell.ratification.consent_form is Consent.SUCCESSION
 
 
 def test_the_window_is_the_legends():

@@ -12,7 +12,7 @@ from terminal import piped
 from tipdata.cli.main import main
 from tipdata.load import packaged
 from tipdata.read.compile import MANIFEST
-from tipdata.read.verify import CHECKS, EDITIONS, verify
+from tipdata.read.verify import EDITIONS, OF_EDITION, OF_REGISTER, verify
 
 PACKAGED = Path(tipdata.__file__).parent / "data"
 NAMES = sorted(file.relative_to(PACKAGED).as_posix() for file in PACKAGED.glob("*/*"))
@@ -57,9 +57,10 @@ def changes(content, choices):
 def test_the_packaged_files_are_verified():
     assert [(check.folder, check.said, check.problems) for check in verify()] == [
         ("data", EDITIONS, ()),
-        *(("2018", said, ()) for said in CHECKS),
+        *(("2018", said, ()) for said in OF_EDITION),
+        *(("register", said, ()) for said in OF_REGISTER),
     ]
-    assert len(NAMES) == 13
+    assert len(NAMES) == 12
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -138,9 +139,9 @@ def test_no_edition_is_a_problem(data):
 
 
 def test_what_no_reader_foresees_is_a_problem(data):
-    (data / "2018" / "register.json").write_text("[" * 100_000)
+    (data / "2018" / "errata.json").write_text("[" * 100_000)
     assert problems()[:2] == [
-        f"register.json is not the file that {MANIFEST} names",
+        f"errata.json is not the file that {MANIFEST} names",
         f"{MANIFEST} differs from what the other files give",
     ]
     assert problems()[2].startswith("RecursionError(")
@@ -155,7 +156,7 @@ def test_a_file_that_can_not_be_read_is_a_problem(data):
     )
 
 
-@pytest.mark.parametrize("name", ["register.json", "errata.json", "supplement.json"])
+@pytest.mark.parametrize("name", ["errata.json", "supplement.json"])
 def test_a_space_in_a_file_made_by_hand_is_a_problem_that_names_it(data, name):
     file = data / "2018" / name
     file.write_bytes(file.read_bytes().replace(b"\n", b" \n", 1))
@@ -190,6 +191,8 @@ def test_what_is_left_out_of_the_records_is_a_problem(monkeypatch):
     class Contents:
         text = tipdata.edition().text
 
+        register = tipdata.register()
+
         def section(self, name):
             return doubled if name == "glossary" else getattr(tipdata.edition(), name)
 
@@ -200,3 +203,18 @@ def test_what_is_left_out_of_the_records_is_a_problem(monkeypatch):
         " and no structure",
         f"the characters {glossary.terms[1].spans[0]} of the source stand in two records",
     )
+
+
+def test_a_changed_register_is_a_problem(data):
+    file = data / "register" / "register.json"
+    good = file.read_bytes()
+    file.write_bytes(good.replace(b"1957-04-25", b"1957-04-26"))
+    assert problems() == [f"register.json is not the file that {MANIFEST} names"]
+    file.write_bytes(good)
+    (data / "register" / "more.json").write_text("{}")
+    assert problems() == [f"more.json is not named in {MANIFEST}"]
+
+
+def test_a_missing_register_is_a_problem(data):
+    shutil.rmtree(data / "register")
+    assert "there is no register" in problems()

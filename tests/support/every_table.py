@@ -8,7 +8,16 @@ from attrs import evolve
 import tipdata
 from questions import FUNCTIONS, questions
 from sampling import some
-from tipdata import Consent, DateBounds, Link, Origin, PartialDate, Records
+from tipdata import (
+    ActionKind,
+    Consent,
+    DateBounds,
+    Link,
+    Origin,
+    PartialDate,
+    Records,
+    TreatyAction,
+)
 
 NASTY = (
     "=cmd|'/c calc'!A0",
@@ -25,6 +34,11 @@ NASTY = (
     "﹣1",
     "⁺1",
     'a "b", c\nd',
+)
+WITHDRAWN = (
+    TreatyAction(ActionKind.SIGNATURE, PartialDate(2000, 12, 12)),
+    TreatyAction(ActionKind.ACCESSION, PartialDate(2004), PartialDate(2005, 1, 28)),
+    TreatyAction(ActionKind.DENUNCIATION, PartialDate(2018, 2), effect=PartialDate(2019, 2)),
 )
 DAYS = (
     DateBounds(date(1, 1, 1), date(9999, 12, 31), Origin.DERIVED, "art. 1"),
@@ -102,7 +116,8 @@ def odd():
             for days in DAYS
         ),
         "entries of all sorts": Records(
-            evolve(tipdata.entries_into_force("2018-06")[0], days=days) for days in DAYS
+            evolve(tipdata.entries_into_force("2018-06")[0], entry_into_force=days)
+            for days in DAYS
         ),
         "first and last days": Records(
             [
