@@ -114,7 +114,7 @@ class PartialDate:
 
     @classmethod
     def of(cls, day: date) -> Self:
-        """Give the partial date that is exactly this day.
+        """Return the partial date that is exactly this day.
 
         Example:
             >>> from datetime import date
@@ -143,7 +143,7 @@ class PartialDate:
         return "month" if self.day is None else "day"
 
     def add_months(self, months: int) -> Self:
-        """Give the date so many months later; where the month is too short, its last day.
+        """Return the date so many months later; where the month is too short, its last day.
 
         Raises:
             DateError: If the date gives no month, or the calendar ends before.
@@ -160,7 +160,7 @@ class PartialDate:
         return type(self)(moved.year, moved.month, None if self.day is None else moved.day)
 
     def add_days(self, days: int) -> Self:
-        """Give the date so many days later.
+        """Return the date so many days later.
 
         Raises:
             DateError: If the date gives no day, or the calendar ends before.

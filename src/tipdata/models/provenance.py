@@ -86,7 +86,7 @@ class Coverage:
 
 
 def locate(text: str, section: str, spans: Iterable[Span]) -> SourceText:
-    """Give the characters of some spans of a text, with the place of each."""
+    """Return the characters of some spans of a text, with the place of each."""
     return SourceText(section, tuple(_part(text, span) for span in spans))
 
 
@@ -126,7 +126,7 @@ def _claim(
     record_of: list[Record | None],
     doubled: list[bool],
 ) -> None:
-    """Give the characters of each part of a record to that part, taking them from its parent."""
+    """Return the characters of each part of a record to that part, taking them from its parent."""
     for part in parts(parent):
         for span in part.spans:
             for place in range(span.start, span.end):

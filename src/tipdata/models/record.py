@@ -169,7 +169,7 @@ def is_derived(attribute: "Attribute[Any]") -> bool:
 
 
 def parts(record: Record) -> Iterator[Record]:
-    """Give the records that a record directly consists of, in the order of its fields."""
+    """Return the records that a record directly consists of, in the order of its fields."""
     for attribute in fields(type(record)):
         if is_reference(attribute):
             continue
@@ -180,7 +180,7 @@ def parts(record: Record) -> Iterator[Record]:
 
 
 def walk(record: Record) -> Iterator[Record]:
-    """Give all the records that a record consists of, at any depth, parents first."""
+    """Return all the records that a record consists of, at any depth, parents first."""
     for part in parts(record):
         yield part
         yield from walk(part)

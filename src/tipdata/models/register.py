@@ -256,6 +256,6 @@ def _met(country: Country, countries: Mapping[str, Country]) -> Country:
 
 
 def _keys(country: Country) -> tuple[str, ...]:
-    """Give what a country is met by; a name folds, and is no code."""
+    """Return what a country is met by; a name folds, and is no code."""
     name = f"name {fold(country.name)}"
     return (name,) if country.alpha_3 is None else (country.alpha_3, name)

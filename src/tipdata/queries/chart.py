@@ -75,7 +75,7 @@ class Chart:
         return self._section.spans
 
     def cell(self, country: str | int | Country, instrument: str | Instrument) -> Cell:
-        """Give the cell of a country and an instrument, dash or not.
+        """Return the cell of a country and an instrument, dash or not.
 
         Raises:
             NotFoundError: If the chart has no such row or column.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def chart(*, edition: Edition | None = None) -> "Chart":
-    """Give the chart of conventions.
+    """Return the chart of conventions.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -31,7 +31,7 @@ def chart(*, edition: Edition | None = None) -> "Chart":
 
 
 def countries(*, edition: Edition | None = None) -> Records[Country]:
-    """Give the chart's countries, in the order of its rows.
+    """Return the chart's countries, in the order of its rows.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -67,7 +67,7 @@ def country(key: str | int | Country, *, edition: Edition | None = None) -> Coun
 
 
 def instruments(*, edition: Edition | None = None) -> Records[Instrument]:
-    """Give the chart's instruments, in the order of its columns.
+    """Return the chart's instruments, in the order of its columns.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -107,7 +107,7 @@ def ratifications(
     year: int | None = None,
     edition: Edition | None = None,
 ) -> Records[Ratification]:
-    """Give the ratifications that the chart prints, row by row.
+    """Return the ratifications that the chart prints, row by row.
 
     A ratification here is any act by which the state consented to be bound: the chart
     prints its year, and by the legend a mark if it is an accession or an acceptance.
@@ -153,7 +153,7 @@ def ratifications_by_year(
     instrument: str | Instrument | None = None,
     edition: Edition | None = None,
 ) -> Mapping[int, Records[Ratification]]:
-    """Give the ratifications that the chart prints under their years, ascending.
+    """Return the ratifications that the chart prints under their years, ascending.
 
     Args:
         country: Only those of this country.

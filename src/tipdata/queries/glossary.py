@@ -33,7 +33,7 @@ class TermMatch:
 
 
 def glossary(*, edition: Edition | None = None) -> Records[Term]:
-    """Give the terms of the glossary.
+    """Return the terms of the glossary.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -107,7 +107,7 @@ def _matches(text: str, terms: tuple[Term, ...]) -> Iterator[TermMatch]:
 
 
 def _spellings(term: Term) -> Iterator[str]:
-    """Give the ways in which a term is written: as printed, and with words capitalized."""
+    """Return the ways in which a term is written: as printed, and with words capitalized."""
     for name in term.keys:
         yield name
         if " " in name:

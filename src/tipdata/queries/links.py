@@ -33,7 +33,7 @@ def links(
     domain: str | None = None,
     edition: Edition | None = None,
 ) -> Records[ReportLink]:
-    """Give every address that the report prints, each with the record that it belongs to.
+    """Return every address that the report prints, each with the record that it belongs to.
 
     Args:
         organization: Only those of this organization: its own links of interest, without
@@ -93,7 +93,7 @@ def _linked(record: Record) -> Iterator[tuple[Record, Link]]:
 
 
 def _names(organization: str | Organization, edition: Edition) -> set[str]:
-    """Give the folded keys of an organization, or of a column of the peacekeeping table."""
+    """Return the folded keys of an organization, or of a column of the peacekeeping table."""
     check_type("organization", organization, str, Organization)
     key = organization.name if isinstance(organization, Organization) else organization
     bodies = (*edition.organizations.organizations, *edition.peacekeeping.profiles)
@@ -106,7 +106,7 @@ def _owners(record: Record) -> set[str]:
 
 
 def _host(address: str) -> str:
-    """Give the host of an address, with or without what stands before and after it."""
+    """Return the host of an address, with or without what stands before and after it."""
     return re.sub(r"^\w+://|[/?#:].*", "", fold(address))
 
 

@@ -8,7 +8,7 @@ from tipdata.tables.records import Records
 
 
 def organizations(*, edition: Edition | None = None) -> Records[Organization]:
-    """Give every body that the tables name, in the order of the source.
+    """Return every body that the tables name, in the order of the source.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -48,7 +48,7 @@ def framework_documents(
     year: int | None = None,
     edition: Edition | None = None,
 ) -> Records[FrameworkDocument]:
-    """Give the framework documents.
+    """Return the framework documents.
 
     Args:
         organization: Only those of this organization.
@@ -84,7 +84,7 @@ def framework_documents(
 def focal_points(
     *, organization: str | Organization | None = None, edition: Edition | None = None
 ) -> Records[FocalPoint]:
-    """Give the focal points for trafficking in persons.
+    """Return the focal points for trafficking in persons.
 
     Args:
         organization: Only those of this organization. Where there are none,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def source(record: "Record | Chart", *, edition: Edition | None = None) -> SourceText:
-    """Give the very characters of the source that say a record, and where they stand.
+    """Return the very characters of the source that say a record, and where they stand.
 
     Args:
         record: A record, a section, the chart or an erratum.

@@ -60,7 +60,7 @@ def search(text: str, *, edition: Edition | None = None) -> Records[Record]:
 
 
 def _searched(edition: Edition) -> Iterator[tuple[Record, list[str]]]:
-    """Give the sections and their records, each with its own texts.
+    """Return the sections and their records, each with its own texts.
 
     A cell with a ratification is found as that, by what the cell prints too.
     """
@@ -73,7 +73,7 @@ def _searched(edition: Edition) -> Iterator[tuple[Record, list[str]]]:
 
 
 def _rank(wanted: str, record: Record, texts: list[str]) -> tuple[int, int] | None:
-    """Give the rank of a record, lower for a better match, and the length of what matched."""
+    """Return the rank of a record, lower for a better match, and the length of what matched."""
     own = [fold(text) for text in texts]
     ranks = [
         (rank, len(text))
@@ -99,7 +99,7 @@ def _starts(text: str, words: str) -> bool:
 
 
 def _texts(record: Record) -> Iterator[str]:
-    """Give the texts, numbers and dates in a record's own fields."""
+    """Return the texts, numbers and dates in a record's own fields."""
     for attribute in fields(type(record)):
         if not is_reference(attribute) and attribute.name not in NOT_SEARCHED:
             value = getattr(record, attribute.name)
@@ -111,7 +111,7 @@ def _texts(record: Record) -> Iterator[str]:
 
 
 def _printed(record: Record) -> Iterator[str]:
-    """Give what is printed where a field has it as a plain number: commas, "Page"."""
+    """Return what is printed where a field has it as a plain number: commas, "Page"."""
     if isinstance(record, PeacekeepingProfile):
         yield f"{record.personnel:,}"
     if isinstance(record, PhotoCredit) and record.pages:
@@ -119,7 +119,7 @@ def _printed(record: Record) -> Iterator[str]:
 
 
 def _referred(record: Record) -> Iterator[str]:
-    """Give the names of the records that a record refers to."""
+    """Return the names of the records that a record refers to."""
     for attribute in fields(type(record)):
         if is_reference(attribute):
             value = getattr(record, attribute.name)
