@@ -105,9 +105,8 @@ if TYPE_CHECKING:
         Origin,
         State,
     )
-    from tipdata.queries.chart import Chart
+    from tipdata.queries.chart import Chart, chart
     from tipdata.queries.conventions import (
-        chart,
         countries,
         country,
         instrument,
@@ -231,9 +230,9 @@ _ROOMS = {
     "models.register": "ActionKind BoundPeriod Finding Grade RegisterEntry TreatyAction",
     "models.staff": "Staff StaffMember",
     "models.state": "Origin State",
-    "queries.chart": "Chart",
+    "queries.chart": "Chart chart",
     "queries.conventions": (
-        "chart countries country instrument instruments ratifications ratifications_by_year"
+        "countries country instrument instruments ratifications ratifications_by_year"
     ),
     "queries.glossary": "TermMatch expand find_terms glossary",
     "queries.links": "ReportLink links",

@@ -26,7 +26,7 @@ def organization(key: str | Organization, *, edition: Edition | None = None) -> 
 
     Args:
         key: An abbreviation or a name, without regard to case, accents or space around it.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the tables name no such body; it names what comes close.
@@ -54,7 +54,7 @@ def framework_documents(
         organization: Only those of this organization.
         year: Only those that cover this year: it is printed with them, or lies in a period
             that is. `DocumentYears.meaning` says what each year means.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the tables name no such organization.
@@ -89,7 +89,7 @@ def focal_points(
     Args:
         organization: Only those of this organization. Where there are none,
             `Organization.focal_points_answer` tells "N/A" from a blank.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the tables name no such organization.

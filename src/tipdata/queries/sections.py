@@ -1,4 +1,4 @@
-"""The sections that are asked for as they are."""
+"""The sections that need no question: each is returned as it is."""
 
 from tipdata.errors import check_type
 from tipdata.load.edition import Edition
@@ -48,7 +48,7 @@ def photo_credits(
     Args:
         page: Only those of this page: an `int` is an Arabic page number and finds ranges
             that hold it; a `str` is a label, such as "v" or "Inside Front Cover".
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         TypeError: If an argument is of a wrong type.
