@@ -6,9 +6,9 @@ from attrs import evolve
 import tipdata
 from for_each import for_each
 from tipdata import ActionKind, NotFoundError, PartialDate, Records, RegisterEntry, TreatyAction
-from tipdata.load.handmade_errata import WrittenErratum, written_errata
+from tipdata.load.handmade_errata import HandmadeErratum, handmade_errata
 from tipdata.read import handmade_checks as checked
-from tipdata.read.handmade_checks import entry_problems, layer_problems
+from tipdata.read.handmade_checks import entry_problems, handmade_problems
 
 SIGNATURE, RATIFICATION = ActionKind.SIGNATURE, ActionKind.RATIFICATION
 DENUNCIATION = ActionKind.DENUNCIATION
@@ -24,7 +24,7 @@ def act(kind, *parts, entry_into_force=None, effect=None):
 
 
 def test_the_packaged_layers_fit_the_chart_and_the_source():
-    assert not list(layer_problems(tipdata.edition()))
+    assert not list(handmade_problems(tipdata.edition()))
 
 
 @for_each(
@@ -67,37 +67,37 @@ def beside(entries):
 def test_a_missing_or_misplaced_entry_is_named():
     entries = list(tipdata.register())
     for wrong in (entries[1:], entries[::-1]):
-        (problem,) = layer_problems(beside(wrong))
+        (problem,) = handmade_problems(beside(wrong))
         assert "one entry for each cell" in problem
 
 
 def test_two_entries_of_one_pair_are_named(monkeypatch):
     entries = list(tipdata.register())
     edition = tipdata.Edition(2018, tipdata.edition()._contents, [*entries, entries[0]])
-    assert list(layer_problems(edition)) == ["two entries are of Brazil and PALERMO"]
+    assert list(handmade_problems(edition)) == ["two entries are of Brazil and PALERMO"]
 
 
 def test_a_bad_entry_is_named_with_its_cell():
     entries = [evolve(e, sources=()) for e in tipdata.register()]
-    problems = list(layer_problems(beside(entries)))
+    problems = list(handmade_problems(beside(entries)))
     assert "register.json: Latvia, P029: an entry has a source" in problems
 
 
 @pytest.mark.parametrize("printed", ["no such words", "Brazil\t2004\t2004\t2004\t2004", "2004"])
 def test_an_erratum_that_quotes_no_place_or_several_is_named(monkeypatch, printed):
-    quoting = evolve(written_errata(2018)[0], printed=(printed,))
-    assert isinstance(quoting, WrittenErratum)
-    monkeypatch.setattr(checked, "read_errata", lambda _: (quoting,))
-    (problem,) = layer_problems(tipdata.edition())
+    quoting = evolve(handmade_errata(2018)[0], printed=(printed,))
+    assert isinstance(quoting, HandmadeErratum)
+    monkeypatch.setattr(checked, "read_handmade_errata", lambda _: (quoting,))
+    (problem,) = handmade_problems(tipdata.edition())
     assert problem.startswith("errata.json: ")
     assert repr(printed) in problem
     assert "does not stand once in the section conventions" in problem
 
 
 def test_an_erratum_quotes_its_own_section(monkeypatch):
-    quoting = evolve(written_errata(2018)[0], printed=("GRETA\tCouncil of Europe",))
-    monkeypatch.setattr(checked, "read_errata", lambda _: (quoting,))
-    assert len(list(layer_problems(tipdata.edition()))) == 1
+    quoting = evolve(handmade_errata(2018)[0], printed=("GRETA\tCouncil of Europe",))
+    monkeypatch.setattr(checked, "read_handmade_errata", lambda _: (quoting,))
+    assert len(list(handmade_problems(tipdata.edition()))) == 1
 
 
 def test_a_register_entry_has_no_place_in_the_source():

@@ -62,9 +62,9 @@ WRONG = [
     ("conventions", f"{ACT}.date", 1957, "expected str, got int 1957"),
     ("conventions", f"{ACT}.date", ["1957"], "expected str, got list ['1957']"),
     ("conventions", f"{ACT}.entry_into_force", "soon", "can't read the date 'soon'"),
-    ("conventions", f"{ACT}.consent", "gift", "'gift' is not a valid Consent; there are 'ratif"),
-    ("conventions", f"{ACT}.consent", ["gift"], "['gift'] is not a valid Consent; there are"),
-    ("conventions", f"{ACT}.consent", "ACCESSION", "'ACCESSION' is not a valid Consent"),
+    ("conventions", f"{ACT}.consent_form", "gift", "'gift' is not a valid Consent; there are 'ratif"),
+    ("conventions", f"{ACT}.consent_form", ["gift"], "['gift'] is not a valid Consent; there are"),
+    ("conventions", f"{ACT}.consent_form", "ACCESSION", "'ACCESSION' is not a valid Consent"),
     ("conventions", SPAN, "1107-1111", "expected 'start:end', two offsets in order, got '1107-"),
     ("conventions", SPAN, "1107:", "expected 'start:end', two offsets in order, got '1107:'"),
     ("conventions", SPAN, "1:2:3", "expected 'start:end', two offsets in order, got '1:2:3'"),
@@ -275,7 +275,7 @@ def test_errata_of_another_edition_are_an_error(monkeypatch):
         handmade_errata, "read_json", lambda *given: evolve(read(*given), edition=1999)
     )
     with pytest.raises(DataError, match="a file of the edition 2018 says that it is of 1999"):
-        handmade_errata.read_errata(2018)
+        handmade_errata.read_handmade_errata(2018)
 
 
 def test_a_register_of_an_edition_that_is_not_packaged_is_an_error(folder):

@@ -171,6 +171,6 @@ def test_every_record_can_be_sent_and_copied(section):
 
 
 def test_the_errata_are_read_once(monkeypatch):
-    first = handmade_errata.written_errata(2018)
+    first = handmade_errata.handmade_errata(2018)
     monkeypatch.setattr(handmade_errata, "read_json", None)
-    assert handmade_errata.written_errata(2018) is first
+    assert handmade_errata.handmade_errata(2018) is first

@@ -11,7 +11,8 @@ from tipdata.arguments import Basis
 from tipdata.errors import ExportError
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.record import Paragraph
-from tipdata.queries.conventions import chart, ratifications
+from tipdata.queries.chart import chart
+from tipdata.queries.conventions import ratifications
 from tipdata.queries.glossary import glossary
 from tipdata.queries.links import links
 from tipdata.queries.lookup import countries_of, instruments_of

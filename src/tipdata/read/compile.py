@@ -14,7 +14,7 @@ GIVEN = ("errata.json", "source.md", "supplement.json")
 
 
 def compile_edition(edition: Edition) -> dict[str, str]:
-    """Give the text of each data file of an edition, by the file's name."""
+    """Return the text of each data file of an edition, by the file's name."""
     files = {}
     for section in edition.sections:
         file = {

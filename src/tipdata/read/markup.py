@@ -12,7 +12,7 @@ BARE = r"www\.[\w.-]+/?"
 
 
 def plain(text: str) -> str:
-    """Give a text without its markup: autolinks, emphasis, escapes, HTML entities."""
+    """Return a text without its markup: autolinks, emphasis, escapes, HTML entities."""
     text = re.sub(AUTOLINK, r"\1", text)
     text = re.sub(r"(?<!\\)\*([^*]+)\*", r"\1", text)
     return unescape(re.sub(r"\\([\\`*_$#])", r"\1", text))

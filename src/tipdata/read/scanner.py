@@ -53,7 +53,7 @@ class Scanner:
         return self.position == self.end
 
     def inside(self, piece: Piece) -> "Scanner":
-        """Give a scanner of a piece; the structure that it marks is this one's too."""
+        """Return a scanner of a piece; the structure that it marks is this one's too."""
         return Scanner(self.text, piece.span.start, piece.span.end, self.declared)
 
     def sees(self, pattern: str) -> bool:

@@ -101,4 +101,7 @@ OF_EDITION: dict[str, Callable[[Path], Iterator[str]]] = {
     "every character of the source stands in one record or in structure": _covered,
     "the register and the errata fit the chart and the source": _layers,
 }
-OF_REGISTER: dict[str, Callable[[Path], Iterator[str]]] = {HASHES: _hashes}
+OF_REGISTER: dict[str, Callable[[Path], Iterator[str]]] = {
+    HASHES: _hashes,
+    f"{MANIFEST} is made of them, byte for byte": _compiled,
+}
