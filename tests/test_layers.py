@@ -80,7 +80,7 @@ def test_two_entries_of_one_pair_are_named(monkeypatch):
 def test_a_bad_entry_is_named_with_its_cell():
     entries = [evolve(e, sources=()) for e in tipdata.register()]
     problems = list(handmade_problems(beside(entries)))
-    assert "register.json: Latvia, P029: an entry has a source" in problems
+    assert "register/register.json: Latvia, P029: an entry has a source" in problems
 
 
 @pytest.mark.parametrize("printed", ["no such words", "Brazil\t2004\t2004\t2004\t2004", "2004"])
@@ -89,7 +89,7 @@ def test_an_erratum_that_quotes_no_place_or_several_is_named(monkeypatch, printe
     assert isinstance(quoting, HandmadeErratum)
     monkeypatch.setattr(checked, "read_handmade_errata", lambda _: (quoting,))
     (problem,) = handmade_problems(tipdata.edition())
-    assert problem.startswith("errata.json: ")
+    assert problem.startswith("2018/errata.json: ")
     assert repr(printed) in problem
     assert "does not stand once in the section conventions" in problem
 

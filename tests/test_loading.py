@@ -62,7 +62,12 @@ WRONG = [
     ("conventions", f"{ACT}.date", 1957, "expected str, got int 1957"),
     ("conventions", f"{ACT}.date", ["1957"], "expected str, got list ['1957']"),
     ("conventions", f"{ACT}.entry_into_force", "soon", "can't read the date 'soon'"),
-    ("conventions", f"{ACT}.consent_form", "gift", "'gift' is not a valid Consent; there are 'ratif"),
+    (
+        "conventions",
+        f"{ACT}.consent_form",
+        "gift",
+        "'gift' is not a valid Consent; there are 'ratif",
+    ),
     ("conventions", f"{ACT}.consent_form", ["gift"], "['gift'] is not a valid Consent; there are"),
     ("conventions", f"{ACT}.consent_form", "ACCESSION", "'ACCESSION' is not a valid Consent"),
     ("conventions", SPAN, "1107-1111", "expected 'start:end', two offsets in order, got '1107-"),

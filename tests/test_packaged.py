@@ -86,7 +86,7 @@ WATCHED = """
     {ask}
     for path in dict.fromkeys(map(str, opened)):
         folder, _, name = path.replace("\\\\", "/").rpartition("/")
-        if folder.endswith("/tipdata/data/2018"):
+        if folder.endswith(("/tipdata/data/2018", "/tipdata/data/register")):
             print(name)
 """
 

@@ -125,7 +125,9 @@ def odd():
                 evolve(tipdata.notes()[0], date=PartialDate(9999)),
             ]
         ),
-        "a denunciation": Records([evolve(tipdata.register()[0], actions=WITHDRAWN, note="n")]),
+        "a denunciation": Records(
+            [evolve(tipdata.register()[0], actions=WITHDRAWN, note="n", finding=None)]
+        ),
         "links of a note": Records(
             [evolve(tipdata.notes()[0], links=(Link("http://a.b|c\\", "a.b", None, "r"),) * 2)]
         ),

@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
                 for name in (differing if check else write)(folder)
             ]
             problems = [
-                f"{year}/{problem}"
+                problem
                 for year in editions()
                 for problem in handmade_problems(
                     read_edition(Path(data) / str(year) / "source.md")

@@ -56,7 +56,7 @@ def _weighed(evidence: tuple[Evidence, ...]) -> str:
     clauses = [] if cell is None else [_printed(cell)]
     for entry in evidence:
         if isinstance(entry, RegisterEntry):
-            conjunction = "but " if entry.finding is Finding.DISAGREES else "and "
+            conjunction = "but " if _disagrees(entry, cell) else "and "
             clause = _registered(entry, later=_is_later(entry, cell))
             clauses.append(f"{conjunction if clauses else ''}{clause}")
     return ", ".join(clauses) or "neither the chart nor the register says anything of it"
@@ -68,6 +68,14 @@ def _printed(cell: Cell) -> str:
     stated = cell.ratification.entry_into_force
     force = f" and entry into force {_at(stated)}" if stated else ""
     return f"the chart prints the year {cell.ratification.date}{force}"
+
+
+def _disagrees(entry: RegisterEntry, cell: Cell | None) -> bool:
+    """Tell whether an entry contradicts a cell; by its years, if it stands beside no chart."""
+    if entry.finding is not None or cell is None or cell.ratification is None:
+        return entry.finding is Finding.DISAGREES
+    consents = [period.consent.date for period in entry.periods]
+    return all(cell.ratification.date.same_day(consent) is False for consent in consents)
 
 
 def _is_later(entry: RegisterEntry, cell: Cell | None) -> bool:
