@@ -212,16 +212,28 @@ class BoundPeriod:
 def finding(cell: Cell, entry: RegisterEntry, closing: date) -> Finding:
     """Compare an entry with the cell that it meets, as of the day on which the chart closed.
 
-    They agree where the printed year may be that of the consent by which the state was bound
-    then, and where a dash meets an entry without such a consent.
+    They agree where the printed year may be that of a consent, and where a dash meets an entry
+    without one by which the state was bound on that day.
     """
-    period = entry.period_on(closing)
-    consent = period.consent.date if period else None
+    period = shown_period(cell, entry, closing)
     if cell.ratification is None:
-        agrees = consent is None or consent.latest > closing
+        agrees = period is None or period.consent.date.latest > closing
     else:
-        agrees = consent is not None and consent.same_day(cell.ratification.date) is not False
+        agrees = period is not None
     return Finding.AGREES if agrees else Finding.DISAGREES
+
+
+def shown_period(cell: Cell, entry: RegisterEntry, closing: date) -> BoundPeriod | None:
+    """Find the bound period that a cell is about.
+
+    Of a printed year it is the latest whose consent may be of that year; of a dash the one
+    that the dash would deny, which ran on the day on which the chart closed.
+    """
+    if cell.ratification is None:
+        return entry.period_on(closing)
+    printed = cell.ratification.date
+    periods = (p for p in entry.periods if p.consent.date.same_day(printed) is not False)
+    return max(periods, key=lambda period: period.consent.date.latest, default=None)
 
 
 def beside(entries: Iterable[RegisterEntry], chart: Conventions) -> Iterator[RegisterEntry]:

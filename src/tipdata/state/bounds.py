@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from tipdata.dates import PartialDate, add_days
 from tipdata.errors import check_type
 from tipdata.models.conventions import Cell, Instrument
-from tipdata.models.register import BoundPeriod, Finding, RegisterEntry
+from tipdata.models.register import BoundPeriod, Finding, RegisterEntry, shown_period
 from tipdata.models.state import Origin
 from tipdata.state.rules import articles, by_rule
 
@@ -114,10 +114,10 @@ def _registered(entry: RegisterEntry, cell: Cell | None, closing: date) -> Bound
     if not entry.periods:
         denied = max(known, closing) if agrees else known
         return _open_after(denied, entry.instrument, Origin.REGISTER)
-    shown = entry.period_on(closing) if agrees else None
+    shown = shown_period(cell, entry, closing) if cell and agrees else None
     *earlier, last = (
         _period(period, entry.instrument)
-        if cell is None or period is not shown
+        if cell is None or period != shown
         else _period_of_cell(period, cell, closing)
         for period in entry.periods
     )

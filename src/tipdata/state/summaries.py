@@ -1,6 +1,7 @@
 """Summaries of the state of play: by year, by period, by instrument."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 
 from attrs import field, frozen
@@ -174,13 +175,11 @@ def _entries(period: PartialDate, basis: Basis, edition: Edition) -> Iterator[En
     first, last = period.earliest, period.latest
     pairs = product(countries_of(edition, basis), instruments_of(edition, basis))
     for country, instrument in pairs:
-        bounds = assess(edition, country, instrument, basis).bounds
-        days = bounds.entry_into_force
-        if days.earliest <= last and (days.latest is None or first <= days.latest):
-            certain = (
-                not bounds.never
-                and first <= days.earliest
-                and days.latest is not None
-                and days.latest <= last
-            )
-            yield EntryIntoForce(country, instrument, days, certain)
+        latest = assess(edition, country, instrument, basis).bounds
+        # A state that was bound, withdrew and consented again entered into it several times.
+        for bounds in (*latest.earlier, latest):
+            days = bounds.entry_into_force
+            end = days.latest or date.max
+            if days.earliest <= last and first <= end:
+                certain = not bounds.never and first <= days.earliest and end <= last
+                yield EntryIntoForce(country, instrument, days, certain)
