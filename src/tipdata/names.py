@@ -103,5 +103,5 @@ def close(key: str, records: Iterable[Named]) -> list[str]:
         codes = record.codes
         comparable = codes if codes and len(text) <= CODE else set(record.keys) - set(codes)
         names |= {fold(name): name for name in record.keys if name in comparable}
-    # Lower than difflib's 0.6: "dnm" has two of the three letters of "dnk", and others do too.
+    # Lower than difflib's 0.6: of a code of two letters with a wrong one, half fits.
     return [names[name] for name in get_close_matches(text, names, n=CLOSE, cutoff=0.5)]
