@@ -9,6 +9,7 @@ from tipdata.dates import PartialDate
 from tipdata.errors import ChoiceError, check_type
 
 Basis = Literal["printed", "register"]
+BASES = get_args(Basis)
 Day = date | str | PartialDate
 
 # A day in the extended or the basic form of ISO 8601, perhaps with a time.
@@ -32,7 +33,7 @@ def check_basis(basis: Basis) -> Basis:
     Raises:
         ChoiceError: If there is no such basis.
     """
-    check_choice("basis", basis, get_args(Basis))
+    check_choice("basis", basis, BASES)
     return basis
 
 

@@ -1,4 +1,4 @@
-"""Checks the hand-made layers against the chart and the source."""
+"""Checks what is made by hand, the register and the errata, against the chart and the source."""
 
 from collections.abc import Iterator
 
