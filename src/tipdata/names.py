@@ -90,12 +90,14 @@ def close(key: str, records: Iterable[Named]) -> list[str]:
 
     Example:
         >>> import tipdata
-        >>> close("Denmrk", tipdata.countries()), close("dnm", tipdata.countries())
-        (['Denmark'], ['DNK'])
+        >>> close("Namibya", tipdata.countries()), close("dnq", tipdata.countries())
+        (['Namibia'], ['DNK'])
     """
     from difflib import get_close_matches
 
-    text = numeric_code(int(key)) if key.strip().isdecimal() else fold(key)
+    text = fold(key)
+    if text.isdecimal():
+        text = text.zfill(CODE)
     names: dict[str, str] = {}
     for record in records:
         codes = record.codes

@@ -69,7 +69,7 @@ class Bounds:
     entry_into_force: DateBounds
     never: bool = False
     denunciation_effect: DateBounds | None = None
-    earlier: tuple["Bounds", ...] = ()
+    earlier: "tuple[Bounds, ...]" = ()
 
 
 def printed_bounds(cell: Cell, closing: date) -> Bounds:
@@ -115,9 +115,9 @@ def _registered(entry: RegisterEntry, cell: Cell | None, closing: date) -> Bound
         return _open_after(denied, entry.instrument, Origin.REGISTER)
     shown = entry.period_on(closing) if agrees else None
     *earlier, last = (
-        _period(period, entry.instrument)
-        if cell is None or period is not shown
-        else _period_of_cell(period, cell, closing)
+        _period_of_cell(period, cell, closing)
+        if cell and period == shown
+        else _period(period, entry.instrument)
         for period in entry.periods
     )
     if last.denunciation_effect is None:
