@@ -101,8 +101,11 @@ def test_a_picture_names_its_basis(name, basis):
 
 
 def test_without_a_register_none_is_named():
-    other = tipdata.read_edition(TEXT)
-    said = texts(svg(charts.matrix(basis="register", edition=evolve(other, year=2017))))
+    for other in (evolve(tipdata.read_edition(TEXT), year=2017), tipdata.edition()):
+        said = texts(svg(charts.matrix(basis="register", edition=other)))
+        assert [line for line in said if line.startswith("The register")]
+    alone = tipdata.edition().with_register(())
+    said = texts(svg(charts.matrix(basis="register", edition=alone)))
     assert not [line for line in said if line.startswith("The register")]
 
 
@@ -215,7 +218,7 @@ def test_points_bars_and_arrows():
     ]
 
 
-def test_a_withdrawal_that_a_source_gives_is_shown(monkeypatch):
+def test_a_denunciation_that_a_source_gives_is_shown(monkeypatch):
     from tipdata.charts import timeline
 
     gone = PartialDate(2017, 12, 31)
@@ -223,14 +226,14 @@ def test_a_withdrawal_that_a_source_gives_is_shown(monkeypatch):
     def bounds(country, instrument, **asked):
         found = tipdata.bounds(country, instrument, **asked)
         stated = evolve(found.consent, earliest=gone.earliest, latest=gone.latest)
-        return evolve(found, withdrawal=stated if instrument.id == "C029" else None)
+        return evolve(found, denunciation_effect=stated if instrument.id == "C029" else None)
 
     monkeypatch.setattr(sys.modules[timeline.__module__], "bounds", bounds)
     picture = charts.timeline("Denmark", basis="register")
-    assert [row["said"] for row in rows(picture) if row["event"] == "withdrawal"] == [
-        "C029, withdrawal: 31 December 2017"
+    assert [row["said"] for row in rows(picture) if row["event"] == "denunciation in effect"] == [
+        "C029, denunciation in effect: 31 December 2017"
     ]
-    assert "withdrawal" in texts(svg(picture))
+    assert "denunciation in effect" in texts(svg(picture))
 
 
 def test_an_entry_into_force_without_a_rule_is_open():

@@ -264,7 +264,11 @@ def test_the_data_are_verified(capsys):
     status, out, err = run("verify", capsys)
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert [line.partition(":")[0] for line in lines] == ["ok  data", *["ok  2018"] * 4]
+    assert [line.partition(":")[0] for line in lines] == [
+        "ok  data",
+        *["ok  2018"] * 4,
+        "ok  register",
+    ]
 
 
 def test_what_is_not_whole_is_not_verified(monkeypatch, capsys):
