@@ -98,7 +98,7 @@ def test_a_text_of_another_year_is_read_with_the_latest_supplement():
 
 
 @pytest.mark.parametrize(
-    ("printed", "year", "consent", "entry_into_force"),
+    ("printed", "year", "consent_form", "entry_into_force"),
     [
         ("2018", "2018", None, None),
         ("2018 (a)", "2018", Consent.ACCESSION, None),
@@ -112,7 +112,7 @@ def test_a_text_of_another_year_is_read_with_the_latest_supplement():
     ],
 )
 def test_a_cell_may_carry_a_mark_and_a_date_of_entry_into_force(
-    printed, year, consent, entry_into_force
+    printed, year, consent_form, entry_into_force
 ):
     edition = read("2018 (into force Jan 2019)", printed)
     cell = tipdata.chart(edition=edition).cell("Brazil", "C189")
