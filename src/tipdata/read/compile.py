@@ -8,6 +8,7 @@ from tipdata.load.edition import Edition
 from tipdata.load.packaged import REGISTER, editions
 from tipdata.models.convert import unstructure
 from tipdata.read.edition import read_edition
+from tipdata.whole_files import write_files
 
 MANIFEST = "SHA256SUMS"
 GIVEN = ("errata.json", "source.md", "supplement.json")
@@ -37,8 +38,7 @@ def write(folder: Path) -> list[str]:
     """Write the data files and the manifest of a folder; name those that changed."""
     files = _files(folder)
     changed = _differing(folder, files)
-    for name in changed:
-        (folder / name).write_bytes(files[name])
+    write_files(folder, {name: files[name] for name in changed})
     return changed
 
 
