@@ -208,6 +208,11 @@ class Watched:
         self.asked.append(name)
         return getattr(tipdata.edition(), name)
 
+    @property
+    def register(self):
+        self.asked.append("register")
+        return tipdata.edition().register
+
 
 @for_each("name", [n for n in FUNCTIONS if n not in ASK_NO_EDITION])
 def test_the_chosen_edition_is_asked(name):

@@ -78,7 +78,7 @@ if TYPE_CHECKING:
     from tipdata.models.state import Origin as Origin
     from tipdata.models.state import State as State
     from tipdata.queries.chart import Chart as Chart
-    from tipdata.queries.conventions import chart as chart
+    from tipdata.queries.chart import chart as chart
     from tipdata.queries.conventions import countries as countries
     from tipdata.queries.conventions import country as country
     from tipdata.queries.conventions import instrument as instrument
@@ -158,9 +158,9 @@ _ROOMS = {
     "models.register": "ActionKind BoundPeriod Finding Grade RegisterEntry TreatyAction",
     "models.staff": "Staff StaffMember",
     "models.state": "Origin State",
-    "queries.chart": "Chart",
+    "queries.chart": "Chart chart",
     "queries.conventions": (
-        "chart countries country instrument instruments ratifications ratifications_by_year"
+        "countries country instrument instruments ratifications ratifications_by_year"
     ),
     "queries.glossary": "TermMatch expand find_terms glossary",
     "queries.links": "ReportLink links",

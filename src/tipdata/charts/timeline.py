@@ -95,7 +95,9 @@ def timeline(
 
 
 def _events(instrument: Instrument, limits: Bounds) -> Iterator[dict[str, Any]]:
-    """Yield consent, entry into force and a denunciation that a source gives."""
+    """Yield consent, entry into force and a denunciation that a source gives, period by period."""
+    for before in limits.earlier:
+        yield from _events(instrument, before)
     yield _event(instrument, CONSENT, limits.consent, limits.never)
     yield _event(instrument, FORCE, limits.entry_into_force, limits.never)
     # Without a latest day it is only possible, as it is for every state that is bound.

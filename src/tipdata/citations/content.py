@@ -68,9 +68,10 @@ def content(record: Record | Chart | Status | Edition, edition: Edition) -> Cita
     if isinstance(record, Edition):
         key = f"tip{record.year}"
         return Citation(key, record.year, None, "", "", (), beside=False, data=_data(record))
-    # These have no characters of their own: what they are about has, the cell of the chart.
+    # These have no characters of their own: what they are about has, the cell of the chart;
+    # or, of a participant that the chart lacks, the chart.
     if isinstance(record, (RegisterEntry, Status)):
-        text = source(Chart(edition).cell(record.country, record.instrument), edition=edition)
+        text = source(_cell(record, edition) or edition.conventions, edition=edition)
     else:
         text = source(record, edition=edition)
     title = next(s.title for s in edition.sections if s.name == text.section)
@@ -116,6 +117,8 @@ def _place(record: Any, text: SourceText, edition: Edition) -> str:
         return f"row {record}, {lines}"
     if isinstance(record, Instrument):
         return f"column {_heading(record)}, {lines}"
+    if isinstance(record, (RegisterEntry, Status)) and _cell(record, edition) is None:
+        return f"{lines}, which has no cell of {record.country} and {record.instrument}"
     if hasattr(record, "country"):
         return f"row {record.country}, column {_heading(record.instrument)}, {lines}"
     if isinstance(record, (FrameworkDocument, FocalPoint)):
@@ -126,6 +129,13 @@ def _place(record: Any, text: SourceText, edition: Edition) -> str:
             if any(part.spans == text.spans for part in (profile, *walk(profile))):
                 return f"column {profile}, {lines}"
     return lines
+
+
+def _cell(record: RegisterEntry | Status, edition: Edition) -> Cell | None:
+    """Return the cell that a register entry or a status is about, if the chart has it."""
+    pair = record.country.name, record.instrument.id
+    cells = edition.conventions.cells
+    return next((c for c in cells if (c.country.name, c.instrument.id) == pair), None)
 
 
 def _heading(instrument: Instrument) -> str:

@@ -12,7 +12,8 @@ from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.record import Paragraph
 from tipdata.models.register import RegisterEntry, TreatyAction
-from tipdata.queries.conventions import chart, ratifications
+from tipdata.queries.chart import chart
+from tipdata.queries.conventions import ratifications
 from tipdata.queries.glossary import glossary
 from tipdata.queries.links import links
 from tipdata.queries.lookup import countries_of, instruments_of

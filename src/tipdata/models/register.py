@@ -118,12 +118,15 @@ class RegisterEntry(Record):
     finding: Finding | None = field(default=None, eq=False, metadata=DERIVED)
 
     def __attrs_post_init__(self) -> None:
+        # Only whoever is a party can denounce (Vienna Convention, art. 54 and 56).
         bound = False
         for before, action in zip((None, *self.actions), self.actions, strict=False):
+            # Of dates that overlap, as 2017 and May 2017 do, none is surely before the other.
             if before and action.date.before(before.date):
                 raise DataError(f"{self}: {action} stands after {before}")
             if action.kind is ActionKind.DENUNCIATION and not bound:
                 raise DataError(f"{self}: {action} stands after no consent")
+            # They are signed subject to ratification, and who signed is not bound yet (art. 14).
             if action.kind is not ActionKind.SIGNATURE:
                 bound = action.kind is not ActionKind.DENUNCIATION
 
@@ -180,18 +183,19 @@ class RegisterEntry(Record):
 
     def period_on(self, day: date) -> "BoundPeriod | None":
         """Find the period that began by a day and has not surely ended by it."""
-        begun = [each for each in self.periods if each.consent.date.earliest <= day]
+        begun = [period for period in self.periods if period.consent.date.earliest <= day]
         if not begun:
             return None
+        # A state stays bound between its notice and the effect of it.
         end = begun[-1].denunciation
         return None if end and (end.effect or end.date).latest <= day else begun[-1]
 
     def _latest(self, kinds: Collection[ActionKind]) -> TreatyAction | None:
-        return next((each for each in reversed(self.actions) if each.kind in kinds), None)
+        return next((action for action in reversed(self.actions) if action.kind in kinds), None)
 
     def __str__(self) -> str:
-        done = ", ".join(map(str, self.actions)) or "no act"
-        return f"{self.country}, {self.instrument}: {done} ({self.grade.value})"
+        acts = ", ".join(map(str, self.actions)) or "no act"
+        return f"{self.country}, {self.instrument}: {acts} ({self.grade.value})"
 
 
 @frozen
@@ -210,16 +214,28 @@ class BoundPeriod:
 def finding(cell: Cell, entry: RegisterEntry, closing: date) -> Finding:
     """Compare an entry with the cell that it meets, as of the day on which the chart closed.
 
-    They agree where the printed year may be that of the consent by which the state was bound
-    then, and where a dash meets an entry without such a consent.
+    They agree where the printed year may be that of a consent, and where a dash meets an entry
+    without one by which the state was bound on that day.
     """
-    period = entry.period_on(closing)
-    read = period.consent.date if period else None
+    period = shown_period(cell, entry, closing)
     if cell.ratification is None:
-        agrees = read is None or read.latest > closing
+        agrees = period is None or period.consent.date.latest > closing
     else:
-        agrees = read is not None and read.same_day(cell.ratification.date) is not False
+        agrees = period is not None
     return Finding.AGREES if agrees else Finding.DISAGREES
+
+
+def shown_period(cell: Cell, entry: RegisterEntry, closing: date) -> BoundPeriod | None:
+    """Find the bound period that a cell is about.
+
+    Of a printed year it is the latest whose consent may be of that year; of a dash the one
+    that the dash would deny, which ran on the day on which the chart closed.
+    """
+    if cell.ratification is None:
+        return entry.period_on(closing)
+    printed = cell.ratification.date
+    periods = (p for p in entry.periods if p.consent.date.same_day(printed) is not False)
+    return max(periods, key=lambda period: period.consent.date.latest, default=None)
 
 
 def beside(entries: Iterable[RegisterEntry], chart: Conventions) -> Iterator[RegisterEntry]:
@@ -228,36 +244,43 @@ def beside(entries: Iterable[RegisterEntry], chart: Conventions) -> Iterator[Reg
     An entry meets the row of its country by the code alpha-3, else by the name.
 
     Raises:
-        DataError: If two entries are of one country and one instrument.
+        DataError: If two entries are of one country and one instrument, or two countries of
+            one name.
     """
     countries = {key: country for country in chart.countries for key in _keys(country)}
     instruments = {instrument.id: instrument for instrument in chart.instruments}
     cells = {(cell.country.name, cell.instrument.id): cell for cell in chart.cells}
     closing = chart.closes.latest
-    met: set[tuple[str, str]] = set()
-    for given in entries:
-        country = _met(given.country, countries)
+    pairs: set[tuple[str, str]] = set()
+    for entry in entries:
+        country = _same_country(entry.country, countries)
         # Whoever means this country later, by code or by name, means the same.
-        for key in _keys(given.country):
+        for key in _keys(entry.country):
             countries.setdefault(key, country)
-        instrument = instruments.get(given.instrument.id, given.instrument)
+        instrument = instruments.get(entry.instrument.id, entry.instrument)
         pair = country.name, instrument.id
-        if pair in met:
+        if pair in pairs:
             raise DataError(f"two entries are of {country} and {instrument}")
-        met.add(pair)
+        pairs.add(pair)
         cell = cells.get(pair)
-        found = None if cell is None else finding(cell, given, closing)
-        yield evolve(given, country=country, instrument=instrument, finding=found)
+        finds = None if cell is None else finding(cell, entry, closing)
+        yield evolve(entry, country=country, instrument=instrument, finding=finds)
 
 
-def _met(country: Country, countries: Mapping[str, Country]) -> Country:
-    """Find the country that one is: that of its code or its name, and of no other code."""
+def _same_country(country: Country, countries: Mapping[str, Country]) -> Country:
+    """Find the country of the same code, else of the same name; else return it itself.
+
+    Raises:
+        DataError: If the one of the same name has another code.
+    """
     known = next((countries[key] for key in _keys(country) if key in countries), country)
-    codes = {country.alpha_3, known.alpha_3} - {None}
-    return known if len(codes) < 2 else country
+    if None not in (country.alpha_3, known.alpha_3) and country.alpha_3 != known.alpha_3:
+        raise DataError(f"{country} has the code {country.alpha_3}, and {known.alpha_3} elsewhere")
+    return known
 
 
 def _keys(country: Country) -> tuple[str, ...]:
-    """Give what a country is met by; a name folds, and is no code."""
+    """Return the keys that a country is known by: its code and its folded name."""
+    # With a word before it a name of three letters is no code.
     name = f"name {fold(country.name)}"
     return (name,) if country.alpha_3 is None else (country.alpha_3, name)

@@ -1,7 +1,6 @@
 """Questions to the chart of conventions."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from tipdata.errors import check_type
 from tipdata.load.edition import Edition
@@ -10,28 +9,9 @@ from tipdata.queries.lookup import edition_or_default, find_country, find_instru
 from tipdata.tables.groups import Groups
 from tipdata.tables.records import Records
 
-if TYPE_CHECKING:
-    from tipdata.queries.chart import Chart
-
-
-def chart(*, edition: Edition | None = None) -> "Chart":
-    """Give the chart of conventions.
-
-    Raises:
-        TypeError: If `edition` is no `Edition`.
-
-    Example:
-        >>> import tipdata
-        >>> len(tipdata.chart().cells)
-        128
-    """
-    from tipdata.queries.chart import Chart
-
-    return Chart(edition_or_default(edition))
-
 
 def countries(*, edition: Edition | None = None) -> Records[Country]:
-    """Give the chart's countries, in the order of its rows.
+    """Return the chart's countries, in the order of its rows.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -50,7 +30,7 @@ def country(key: str | int | Country, *, edition: Edition | None = None) -> Coun
     Args:
         key: The name as printed, or its ISO 3166-1 alpha-2, alpha-3 or numeric code,
             without regard to case, accents or space around it; an `int` is a numeric code.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the chart has no such row. That says nothing of the country:
@@ -67,7 +47,7 @@ def country(key: str | int | Country, *, edition: Edition | None = None) -> Coun
 
 
 def instruments(*, edition: Edition | None = None) -> Records[Instrument]:
-    """Give the chart's instruments, in the order of its columns.
+    """Return the chart's instruments, in the order of its columns.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -86,7 +66,7 @@ def instrument(key: str | Instrument, *, edition: Edition | None = None) -> Inst
     Args:
         key: Its id, an alias such as "C29" or "Palermo Protocol", its printed heading or
             its official title, without regard to case, accents or space around it.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the chart has no such column; it names what comes close.
@@ -107,7 +87,7 @@ def ratifications(
     year: int | None = None,
     edition: Edition | None = None,
 ) -> Records[Ratification]:
-    """Give the ratifications that the chart prints, row by row.
+    """Return the ratifications that the chart prints, row by row.
 
     A ratification here is any act by which the state consented to be bound: the chart
     prints its year, and by the legend a mark if it is an accession or an acceptance.
@@ -116,7 +96,7 @@ def ratifications(
         country: Only those of this country.
         instrument: Only those of this instrument.
         year: Only those whose printed year this is.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the chart has no such row or column.
@@ -136,12 +116,12 @@ def ratifications(
         check_type("year", year, int)
     return Records(
         (
-            found
+            ratification
             for cell in edition.conventions.cells
-            if (found := cell.ratification) is not None
-            and (row is None or found.country == row)
-            and (column is None or found.instrument == column)
-            and (year is None or found.date.year == year)
+            if (ratification := cell.ratification) is not None
+            and (row is None or ratification.country == row)
+            and (column is None or ratification.instrument == column)
+            and (year is None or ratification.date.year == year)
         ),
         Ratification,
     )
@@ -153,12 +133,12 @@ def ratifications_by_year(
     instrument: str | Instrument | None = None,
     edition: Edition | None = None,
 ) -> Mapping[int, Records[Ratification]]:
-    """Give the ratifications that the chart prints under their years, ascending.
+    """Group the ratifications that the chart prints by year, ascending.
 
     Args:
         country: Only those of this country.
         instrument: Only those of this instrument.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Returns:
         A read-only mapping; a year in which nothing happened is not in it.
@@ -170,9 +150,9 @@ def ratifications_by_year(
     Example:
         >>> import tipdata
         >>> by_year = tipdata.ratifications_by_year(instrument="P029")
-        >>> {year: len(found) for year, found in by_year.items()}
+        >>> {year: len(ratifications) for year, ratifications in by_year.items()}
         {2017: 10}
     """
-    found = ratifications(country=country, instrument=instrument, edition=edition)
-    groups = found.group_by(lambda ratification: ratification.date.year)
+    records = ratifications(country=country, instrument=instrument, edition=edition)
+    groups = records.group_by(lambda ratification: ratification.date.year)
     return Groups(tuple((year, groups[year]) for year in sorted(groups)))

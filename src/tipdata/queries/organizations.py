@@ -8,7 +8,7 @@ from tipdata.tables.records import Records
 
 
 def organizations(*, edition: Edition | None = None) -> Records[Organization]:
-    """Give every body that the tables name, in the order of the source.
+    """Return every body that the tables name, in the order of the source.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -26,7 +26,7 @@ def organization(key: str | Organization, *, edition: Edition | None = None) -> 
 
     Args:
         key: An abbreviation or a name, without regard to case, accents or space around it.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the tables name no such body; it names what comes close.
@@ -48,13 +48,13 @@ def framework_documents(
     year: int | None = None,
     edition: Edition | None = None,
 ) -> Records[FrameworkDocument]:
-    """Give the framework documents.
+    """Return the framework documents.
 
     Args:
         organization: Only those of this organization.
         year: Only those that cover this year: it is printed with them, or lies in a period
             that is. `DocumentYears.meaning` says what each year means.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the tables name no such organization.
@@ -84,12 +84,12 @@ def framework_documents(
 def focal_points(
     *, organization: str | Organization | None = None, edition: Edition | None = None
 ) -> Records[FocalPoint]:
-    """Give the focal points for trafficking in persons.
+    """Return the focal points for trafficking in persons.
 
     Args:
         organization: Only those of this organization. Where there are none,
             `Organization.focal_points_answer` tells "N/A" from a blank.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the tables name no such organization.

@@ -1,4 +1,4 @@
-"""The sections that are asked for as they are."""
+"""The sections that need no question: each is returned as it is."""
 
 from tipdata.errors import check_type
 from tipdata.load.edition import Edition
@@ -13,7 +13,7 @@ from tipdata.tables.records import Records
 
 
 def peacekeeping(*, edition: Edition | None = None) -> Records[PeacekeepingProfile]:
-    """Give the profiles of the peacekeeping organizations, in the order of the columns.
+    """Return the profiles of the peacekeeping organizations, in the order of the columns.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -27,7 +27,7 @@ def peacekeeping(*, edition: Edition | None = None) -> Records[PeacekeepingProfi
 
 
 def notes(*, edition: Edition | None = None) -> Records[Note]:
-    """Give the notes.
+    """Return the notes.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -43,12 +43,12 @@ def notes(*, edition: Edition | None = None) -> Records[Note]:
 def photo_credits(
     *, page: int | str | None = None, edition: Edition | None = None
 ) -> Records[PhotoCredit]:
-    """Give the photo credits.
+    """Return the photo credits.
 
     Args:
         page: Only those of this page: an `int` is an Arabic page number and finds ranges
             that hold it; a `str` is a label, such as "v" or "Inside Front Cover".
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         TypeError: If an argument is of a wrong type.
@@ -75,7 +75,7 @@ def photo_credits(
 
 
 def closing_note(*, edition: Edition | None = None) -> ClosingNote:
-    """Give the closing note.
+    """Return the closing note.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -89,7 +89,7 @@ def closing_note(*, edition: Edition | None = None) -> ClosingNote:
 
 
 def staff(*, edition: Edition | None = None) -> Records[StaffMember]:
-    """Give the staff, in reading order: down each column, then across.
+    """Return the staff, in reading order: down each column, then across.
 
     Raises:
         TypeError: If `edition` is no `Edition`.

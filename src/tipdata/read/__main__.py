@@ -14,7 +14,7 @@ from tipdata.read.handmade_checks import handmade_problems
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Make the packaged data files, or check them; give the exit status."""
+    """Make the packaged data files, or check them, and return the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m tipdata.read",
         description="Make the data files of every packaged edition from its source.md.",
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
                 for name in (differing if check else write)(folder)
             ]
             problems = [
-                f"{year}/{problem}"
+                problem
                 for year in editions()
                 for problem in handmade_problems(
                     read_edition(Path(data) / str(year) / "source.md")

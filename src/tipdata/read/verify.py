@@ -64,11 +64,12 @@ def _editions(data: Path) -> Iterator[str]:
 
 def _hashes(folder: Path) -> Iterator[str]:
     """Compare the files with the manifest, both ways."""
+    # The form of `sha256sum`: a digest, two spaces, a name.
     lines = (folder / MANIFEST).read_bytes().decode(errors="replace").splitlines()
     named = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
-    found = {path.name for path in folder.iterdir() if path.name != MANIFEST}
-    for name in sorted(named.keys() | found):
-        if name not in found:
+    present = {path.name for path in folder.iterdir() if path.name != MANIFEST}
+    for name in sorted(named.keys() | present):
+        if name not in present:
             yield f"{name} is missing"
         elif name not in named:
             yield f"{name} is not named in {MANIFEST}"
@@ -101,4 +102,7 @@ OF_EDITION: dict[str, Callable[[Path], Iterator[str]]] = {
     "every character of the source stands in one record or in structure": _covered,
     "the register and the errata fit the chart and the source": _layers,
 }
-OF_REGISTER: dict[str, Callable[[Path], Iterator[str]]] = {HASHES: _hashes}
+OF_REGISTER: dict[str, Callable[[Path], Iterator[str]]] = {
+    HASHES: _hashes,
+    f"{MANIFEST} is made of them, byte for byte": _compiled,
+}

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from tipdata.dates import PartialDate, add_days
 from tipdata.errors import check_type
 from tipdata.models.conventions import Cell, Instrument
-from tipdata.models.register import BoundPeriod, Finding, RegisterEntry
+from tipdata.models.register import BoundPeriod, Finding, RegisterEntry, shown_period
 from tipdata.models.state import Origin
 from tipdata.state.rules import articles, by_rule
 
@@ -73,7 +73,7 @@ class Bounds:
 
 
 def printed_bounds(cell: Cell, closing: date) -> Bounds:
-    """Give what the chart alone allows.
+    """Weigh what the chart alone allows.
 
     A printed year allows every day of it on which the instrument existed; a printed entry
     into force keeps the days that the treaty's rule brings to it. Where it keeps none,
@@ -83,6 +83,7 @@ def printed_bounds(cell: Cell, closing: date) -> Bounds:
     if ratification is None:
         return _open_after(closing, instrument, Origin.PRINTED)
     first, last = ratification.date.earliest, ratification.date.latest
+    # A year that ends before the adoption is a misprint: it stands, and an erratum says so.
     if instrument.adopted.earliest <= last:
         first = max(first, instrument.adopted.earliest)
     force = _stated(ratification.entry_into_force, Origin.PRINTED)
@@ -107,19 +108,20 @@ def weigh(
 
 
 def _registered(entry: RegisterEntry, cell: Cell | None, closing: date) -> Bounds:
-    """Give what an entry allows, with the cell that it agrees with beside it."""
+    """Weigh what an entry allows, with the cell that it agrees with beside it."""
     agrees = entry.finding is Finding.AGREES
     known = entry.as_of.earliest
     if not entry.periods:
         denied = max(known, closing) if agrees else known
         return _open_after(denied, entry.instrument, Origin.REGISTER)
-    shown = entry.period_on(closing) if agrees else None
+    shown = shown_period(cell, entry, closing) if cell and agrees else None
     *earlier, last = (
         _period(period, entry.instrument)
-        if cell is None or period is not shown
+        if cell is None or period != shown
         else _period_of_cell(period, cell, closing)
         for period in entry.periods
     )
+    # The source denies a denunciation in effect up to its as-of day, and nothing later.
     if last.denunciation_effect is None:
         later = DateBounds(add_days(known, 1), None, Origin.REGISTER)
         last = evolve(last, denunciation_effect=later)
@@ -127,14 +129,14 @@ def _registered(entry: RegisterEntry, cell: Cell | None, closing: date) -> Bound
 
 
 def _period(period: BoundPeriod, instrument: Instrument) -> Bounds:
-    """Give what a register knows of a period."""
+    """Weigh what a register knows of a period."""
     consent = _days_of(period.consent.date, Origin.REGISTER)
     force = _stated(period.consent.entry_into_force, Origin.REGISTER)
     return _ended(_consented(consent, force, instrument), period)
 
 
 def _period_of_cell(period: BoundPeriod, cell: Cell, closing: date) -> Bounds:
-    """Give what is left of a period by the cell that agrees with it."""
+    """Narrow what a register knows of a period by the cell that agrees with it."""
     consent = _days_of(period.consent.date, Origin.REGISTER)
     force = _stated(period.consent.entry_into_force, Origin.REGISTER)
     if cell.ratification is None:  # what lies before the chart closed, the dash denies
@@ -151,40 +153,44 @@ def _ended(bounds: Bounds, period: BoundPeriod) -> Bounds:
     if period.denunciation is None:
         return bounds
     effect = _stated(period.denunciation.effect, Origin.REGISTER)
+    # A treaty's own clause puts the effect some time after the notice (Vienna Convention,
+    # art. 54 and 56), so that it is never before it.
     notice = period.denunciation.date.earliest
     return evolve(bounds, denunciation_effect=effect or DateBounds(notice, None, Origin.REGISTER))
 
 
 def _open_after(denied: date, instrument: Instrument, origin: Origin) -> Bounds:
-    """Give the bounds of a state that has not consented through a day."""
+    """Return the bounds of a state that has not consented through a day."""
     first = max(add_days(denied, 1), instrument.adopted.earliest)
     consent = DateBounds(first, None, origin)
     return Bounds(consent, _by_rule(consent, instrument), never=True)
 
 
 def _days_of(date: PartialDate, origin: Origin) -> DateBounds:
-    """Give the days that a date allows."""
+    """Return the days that a date allows."""
     return DateBounds(date.earliest, date.latest, origin)
 
 
 def _stated(date: PartialDate | None, origin: Origin) -> DateBounds | None:
-    """Give the days that a stated date allows."""
+    """Return the days that a stated date allows."""
     return None if date is None else _days_of(date, origin)
 
 
 def _both(read: DateBounds, printed: DateBounds) -> DateBounds:
-    """Give the days that a register and the print both allow; without any, the register's."""
+    """Return the days that a register and the print both allow; without any, the register's."""
+    # An entry cites its source, and the chart cites none: where they clash, the entry stands.
     days = [day for day in _days(read) if printed.allows(day)]
     return evolve(read, earliest=days[0], latest=days[-1]) if days else read
 
 
 def _consented(consent: DateBounds, stated: DateBounds | None, instrument: Instrument) -> Bounds:
-    """Give the bounds of a state that consented on one of some days.
+    """Return the bounds of a state that consented on one of some days.
 
     A stated entry into force keeps the days of consent that the rule brings to it.
     """
     if stated is None:
         return Bounds(consent, _by_rule(consent, instrument))
+    # Day by day, for no rule of months has an inverse: 29, 30 and 31 January lead to one day.
     kept = [
         (day, force)
         for day in _days(consent)
@@ -200,7 +206,7 @@ def _consented(consent: DateBounds, stated: DateBounds | None, instrument: Instr
 
 
 def _narrowed(bounds: DateBounds, first: date, last: date, rule: str | None) -> DateBounds:
-    """Give the days that a rule leaves of some; they are derived if it leaves out any."""
+    """Return the days that a rule leaves of some; they are derived if it leaves out any."""
     if (first, last) == (bounds.earliest, bounds.latest):
         return bounds
     return DateBounds(first, last, Origin.DERIVED, rule)
@@ -209,6 +215,7 @@ def _narrowed(bounds: DateBounds, first: date, last: date, rule: str | None) -> 
 def _by_rule(consent: DateBounds, instrument: Instrument) -> DateBounds:
     """Derive the entry into force from the days of consent; without a rule it stays open."""
     first, last = consent.earliest, consent.latest
+    # A later consent never enters into force earlier, so that the ends lead to the ends.
     earliest = by_rule(first, instrument)
     if earliest is None:
         own = instrument.entry_into_force

@@ -20,7 +20,7 @@ from tipdata.tables.records import Records
 
 
 def errata(*, edition: Edition | None = None) -> Records[Erratum]:
-    """Give the printed statements that other evidence contradicts or qualifies.
+    """Return the printed statements that other evidence contradicts or qualifies.
 
     What can be derived from the chart and the register is derived (`Erratum.derived`);
     the rest is made by hand. What is printed is never changed.
@@ -39,12 +39,13 @@ def errata(*, edition: Edition | None = None) -> Records[Erratum]:
 
 @lru_cache(maxsize=16)
 def _errata(edition: ById[Edition]) -> tuple[Erratum, ...]:
-    found = (*_derived(edition.value), *_written(edition.value))
-    return tuple(sorted(found, key=lambda erratum: erratum.spans[0].start))
+    errata = (*_derived(edition.value), *_handmade(edition.value))
+    return tuple(sorted(errata, key=lambda erratum: erratum.spans[0].start))
 
 
-def _written(edition: Edition) -> Iterator[Erratum]:
-    """Give the hand-made errata of what the text prints; the compiler checks that it does."""
+def _handmade(edition: Edition) -> Iterator[Erratum]:
+    """Locate the hand-made errata of what the text prints."""
+    # Another text of the same year need not print it; of the packaged one the checks say so.
     for erratum in handmade_errata(edition.year):
         with suppress(DataError):
             yield locate(erratum, edition)
@@ -56,7 +57,7 @@ def locate(erratum: HandmadeErratum, edition: Edition) -> Erratum:
     Raises:
         DataError: If they don't stand exactly once in its section.
     """
-    section = next(s for s in edition.sections if s.name == erratum.section)
+    section = next(part for part in edition.sections if part.name == erratum.section)
     spans = []
     for printed in erratum.printed:
         start = edition.text.find(printed, section.spans[0].start)
@@ -77,18 +78,18 @@ def locate(erratum: HandmadeErratum, edition: Edition) -> Erratum:
 
 
 def _derived(edition: Edition) -> Iterator[Erratum]:
-    """Give the errata that follow from the chart, the register and the treaties' rules."""
+    """Derive the errata that follow from the chart, the register and the treaties' rules."""
     chart = edition.conventions
-    entries = {(each.country.name, each.instrument.id): each for each in edition.register}
+    entries = {(entry.country.name, entry.instrument.id): entry for entry in edition.register}
     for cell in chart.cells:
         entry = entries.get((cell.country.name, cell.instrument.id))
-        for kind, found, evidence in _findings(cell, entry, edition):
+        for kind, finding, evidence in _findings(cell, entry, edition):
             printed = tuple(edition.text[span.start : span.end] for span in cell.spans)
             yield Erratum(
                 kind,
                 chart.name,
                 printed,
-                f"{cell.country}, {cell.instrument}: {found}.",
+                f"{cell.country}, {cell.instrument}: {finding}.",
                 evidence,
                 derived=True,
                 spans=cell.spans,
@@ -98,7 +99,7 @@ def _derived(edition: Edition) -> Iterator[Erratum]:
 def _findings(
     cell: Cell, entry: RegisterEntry | None, edition: Edition
 ) -> Iterator[tuple[ErratumKind, str, str]]:
-    """Give what is the matter with a cell: the kind, what is found, and the evidence."""
+    """Find what is the matter with a cell: the kind, what the evidence says, and its citation."""
     if entry and entry.finding is Finding.DISAGREES:
         yield ErratumKind.CONTRADICTED, _otherwise(entry, edition), entry.sources[0]
     ratification, instrument = cell.ratification, cell.instrument
@@ -107,8 +108,9 @@ def _findings(
     if entry and (mark := _lost_mark(ratification, entry, edition)):
         yield ErratumKind.LOST_MARK, mark, entry.sources[0]
     if ratification.date.before(instrument.adopted):
-        evidence = next((s.source for s in instrument.sources if s.fact == "adopted"), "")
-        yield ErratumKind.CONTRADICTED, f"adopted only on {instrument.adopted}", evidence
+        citations = {fact.fact: fact.source for fact in instrument.sources}
+        adopted = f"adopted only on {instrument.adopted}"
+        yield ErratumKind.CONTRADICTED, adopted, citations.get("adopted", "")
     known = assess(edition, cell.country, instrument, "register").bounds
     rule = articles(known.consent.earliest, known.consent.latest, instrument)
     cited = "; ".join(
@@ -117,11 +119,11 @@ def _findings(
         if text
     )
     if _irreconcilable(cell, edition):
-        found = "no consent in the printed year leads to the printed entry into force"
-        yield ErratumKind.CONTRADICTED, found, f"{instrument}, {rule}"
+        clash = "no consent in the printed year leads to the printed entry into force"
+        yield ErratumKind.CONTRADICTED, clash, f"{instrument}, {rule}"
     if _outside(ratification, known.consent, edition):
-        found = f"consent on {known.consent}, outside the window of the chart"
-        yield ErratumKind.OUTSIDE_WINDOW, found, cited
+        outside = f"consent on {known.consent}, outside the window of the chart"
+        yield ErratumKind.OUTSIDE_WINDOW, outside, cited
     force = ratification.entry_into_force
     if (
         force
@@ -134,16 +136,17 @@ def _findings(
 def _otherwise(entry: RegisterEntry, edition: Edition) -> str:
     """Say what an entry gives that disagrees with the print."""
     closing = edition.conventions.closes.latest
-    period = entry.period_on(closing)
-    found = f"consent on {period.consent.date}" if period else "no consent when the chart closed"
+    bound = entry.period_on(closing)
+    acts = [f"consent on {bound.consent.date}" if bound else "no consent when the chart closed"]
     if entry.signature:
-        found += f", signature on {entry.signature}"
-    later = [each for each in entry.periods if each.consent.date.earliest > closing]
-    return ", ".join([found, *(f"consent on {each.consent.date}" for each in later)])
+        acts.append(f"signature on {entry.signature}")
+    later = (period.consent.date for period in entry.periods)
+    return ", ".join([*acts, *(f"consent on {date}" for date in later if date.earliest > closing)])
 
 
 def _lost_mark(ratification: Ratification, entry: RegisterEntry, edition: Edition) -> str | None:
     letters = {mark.consent_form: mark.letter for mark in edition.conventions.marks}
+    # The act that the chart means is the one by which the state was bound when it closed.
     period = entry.period_on(edition.conventions.closes.latest)
     form = period.consent.consent_form if period else None
     if ratification.consent_form or form not in letters:
@@ -161,6 +164,7 @@ def _irreconcilable(cell: Cell, edition: Edition) -> bool:
 
 def _outside(ratification: Ratification, consent: DateBounds, edition: Edition) -> bool:
     """Tell whether a printed year meets the window of the chart, and its consent doesn't."""
+    # Most cells print a year before the window: what is printed there needs no consent in it.
     opens, closes = edition.conventions.opens, edition.conventions.closes
     if not opens.year <= ratification.date.year <= closes.year or consent.latest is None:
         return False

@@ -1,21 +1,16 @@
 """One sentence that says why a status is what it is."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator, Set
+from datetime import date
 
-from typing import TYPE_CHECKING
-
-from tipdata.models.conventions import Cell
+from tipdata.dates import PartialDate
+from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.register import BoundPeriod, Finding, Grade, RegisterEntry
 from tipdata.models.state import Origin, State
+from tipdata.state.bounds import Bounds, DateBounds
+from tipdata.state.evidence import Evidence
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tipdata.dates import PartialDate
-    from tipdata.state.bounds import Bounds, DateBounds
-    from tipdata.state.status import Status
-
-LEADS = {
+CLAIMS = {
     State.NOT_RATIFIED: "{country} had not ratified {instrument} {on}",
     State.RATIFIED: "{country} had ratified {instrument} but was not bound by it {on}",
     State.IN_FORCE: "{instrument} was in force for {country} {on}",
@@ -24,39 +19,47 @@ LEADS = {
 }
 
 
-def explain(status: Status) -> str:
-    """Say the state of play, and what it rests on."""
-    lead = LEADS[status.state].format(
-        country=status.country,
-        instrument=status.instrument,
-        on=_at(status.on),
-        is_uncertain=(
-            "is uncertain" if status.on.precision == "day" else "changes or is uncertain"
-        ),
-        possible=_or([state.value for state in State if state in status.possible]),
-    )
-    sentence = f"{lead}: {', and '.join(_reasons(status))}."
+def explain(claim: str, reasons: Iterable[str]) -> str:
+    """Join what is claimed of a state of play and the reasons for it to a sentence."""
+    sentence = f"{claim}: {', and '.join(reasons)}."
+    # str.capitalize would write "ILO" and a country's other capitals small.
     return sentence[0].upper() + sentence[1:]
 
 
-def _reasons(status: Status) -> Iterator[str]:
-    adopted = status.instrument.adopted
-    if status.on.latest < adopted.earliest:
-        yield f"the instrument was adopted only {_at(adopted)}"
+def claim(country: Country, instrument: Instrument, on: PartialDate, possible: Set[State]) -> str:
+    """Say the state of play; where several are possible, which."""
+    state = next(iter(possible)) if len(possible) == 1 else State.UNCERTAIN
+    return CLAIMS[state].format(
+        country=country,
+        instrument=instrument,
+        on=_at(on),
+        # In a period it may also be certain on each day, and change from one to the next.
+        is_uncertain="is uncertain" if on.precision == "day" else "changes or is uncertain",
+        possible=_or([state.value for state in State if state in possible]),
+    )
+
+
+def reasons(
+    instrument: Instrument, on: PartialDate, bounds: Bounds, evidence: tuple[Evidence, ...]
+) -> Iterator[str]:
+    """Say what a state of play rests on: the evidence, and what follows from it."""
+    if on.latest < instrument.adopted.earliest:
+        yield f"the instrument was adopted only {_at(instrument.adopted)}"
         return
-    yield _weighed(status)
-    yield from _derived(status.bounds, status)
+    yield _weighed(evidence)
+    yield from _derived(bounds, on.latest)
 
 
-def _weighed(status: Status) -> str:
+def _weighed(evidence: tuple[Evidence, ...]) -> str:
     """Say what the chart prints, and what a register says beside it or against it."""
-    cell = next((each for each in status.evidence if isinstance(each, Cell)), None)
-    said = [] if cell is None else [_printed(cell)]
-    for entry in status.evidence:
+    cell = next((item for item in evidence if isinstance(item, Cell)), None)
+    clauses = [] if cell is None else [_printed(cell)]
+    for entry in evidence:
         if isinstance(entry, RegisterEntry):
-            joined = "but " if entry.finding is Finding.DISAGREES else "and "
-            said.append(f"{joined if said else ''}{_said(entry, later=_is_later(entry, cell))}")
-    return ", ".join(said) or "neither the chart nor the register says anything of it"
+            conjunction = "but " if _disagrees(entry, cell) else "and "
+            clause = _registered(entry, later=_is_later(entry, cell))
+            clauses.append(f"{conjunction if clauses else ''}{clause}")
+    return ", ".join(clauses) or "neither the chart nor the register says anything of it"
 
 
 def _printed(cell: Cell) -> str:
@@ -65,6 +68,14 @@ def _printed(cell: Cell) -> str:
     stated = cell.ratification.entry_into_force
     force = f" and entry into force {_at(stated)}" if stated else ""
     return f"the chart prints the year {cell.ratification.date}{force}"
+
+
+def _disagrees(entry: RegisterEntry, cell: Cell | None) -> bool:
+    """Tell whether an entry contradicts a cell; by its years, if it stands beside no chart."""
+    if entry.finding is not None or cell is None or cell.ratification is None:
+        return entry.finding is Finding.DISAGREES
+    consents = [period.consent.date for period in entry.periods]
+    return all(cell.ratification.date.same_day(consent) is False for consent in consents)
 
 
 def _is_later(entry: RegisterEntry, cell: Cell | None) -> bool:
@@ -76,7 +87,7 @@ def _is_later(entry: RegisterEntry, cell: Cell | None) -> bool:
     return bool(entry.periods[0].consent.date.after(cell.ratification.date))
 
 
-def _said(entry: RegisterEntry, *, later: bool) -> str:
+def _registered(entry: RegisterEntry, *, later: bool) -> str:
     """Say what an entry gives: its source, and the acts of the state."""
     article = "an" if entry.grade is Grade.OFFICIAL else "a"
     acts = [_period(period) for period in entry.periods] or ["no consent"]
@@ -90,20 +101,20 @@ def _said(entry: RegisterEntry, *, later: bool) -> str:
 
 def _period(period: BoundPeriod) -> str:
     consent, end = period.consent, period.denunciation
-    said = f"{consent.kind.value} {_at(consent.date)}"
+    acts = f"{consent.kind.value} {_at(consent.date)}"
     if consent.entry_into_force:
-        said += f" with entry into force {_at(consent.entry_into_force)}"
+        acts += f" with entry into force {_at(consent.entry_into_force)}"
     if end:
         effect = f", in effect {_at(end.effect)}" if end.effect else ""
-        said += f" and denunciation {_at(end.date)}{effect}"
-    return said
+        acts += f" and denunciation {_at(end.date)}{effect}"
+    return acts
 
 
-def _derived(bounds: Bounds, status: Status) -> Iterator[str]:
-    """Say what follows from the evidence, and what it leaves open on the day."""
+def _derived(bounds: Bounds, last: date) -> Iterator[str]:
+    """Say what follows from the evidence, and what it leaves open up to a day."""
     consent, force, end = bounds.consent, bounds.entry_into_force, bounds.denunciation_effect
-    last = status.on.latest
     if bounds.never:
+        # The first day of consent is the first that no dash and no register's silence covers.
         if last < consent.earliest:
             yield f"that denies any ratification before {consent.earliest}"
         else:
@@ -123,8 +134,8 @@ def _or(names: list[str]) -> str:
     return " or ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
 
 
-def _at(date: PartialDate) -> str:
-    return f"{'on' if date.precision == 'day' else 'in'} {date}"
+def _at(when: PartialDate) -> str:
+    return f"{'on' if when.precision == 'day' else 'in'} {when}"
 
 
 def _within(bounds: DateBounds) -> str:

@@ -60,9 +60,12 @@ class Status:
     @property
     def explanation(self) -> str:
         """One sentence: what is printed, what derived, what from a register."""
-        from tipdata.state.explain import explain
+        from tipdata.state.explain import claim, explain, reasons
 
-        return explain(self)
+        return explain(
+            claim(self.country, self.instrument, self.on, self.possible),
+            reasons(self.instrument, self.on, self.bounds, self.evidence),
+        )
 
     def __str__(self) -> str:
         return self.explanation
@@ -83,15 +86,15 @@ def status(
     state makes it certain, more make it `State.UNCERTAIN`, and `possible` names them.
 
     Args:
-        country: A key of a country of the chart.
-        instrument: A key of an instrument of the chart.
+        country: A name, an ISO 3166-1 code or the `Country`.
+        instrument: An id, an alias, a title or the `Instrument`.
         on: The day: a `date`, a `datetime` (its date), an ISO text, or a `PartialDate`;
             a month or a year asks for all its days. By default the chart's closing date.
         basis: `"printed"`: the chart alone; `"register"`: with the cited register.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
-        NotFoundError: If the chart has no such row or column.
+        NotFoundError: If the basis speaks of no such country or instrument.
         DateError: If `on` can't be read as a date.
         ChoiceError: If there is no such basis.
         TypeError: If an argument is of a wrong type.
@@ -110,7 +113,7 @@ that by art. 8(2).
         find_country(country, edition, basis),
         find_instrument(instrument, edition, basis),
     )
-    return _status(edition, row, column, _asked_day(on, edition), basis)
+    return _status(edition, row, column, _day_or_closing(on, edition), basis)
 
 
 def is_party(
@@ -132,10 +135,10 @@ def is_party(
         >>> tipdata.is_party("Fiji", "CRC-OP-SC", basis="register")
         False
     """
-    found = status(country, instrument, on=on, basis=basis, edition=edition)
-    if State.IN_FORCE not in found.possible:
+    answer = status(country, instrument, on=on, basis=basis, edition=edition)
+    if State.IN_FORCE not in answer.possible:
         return False
-    return True if found.certain else None
+    return True if answer.certain else None
 
 
 def protocol_status(
@@ -145,7 +148,7 @@ def protocol_status(
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Records[Status]:
-    """Give the status of an instrument in every country of the chart.
+    """Return the status of an instrument in every country that the basis speaks of.
 
     The arguments and errors are those of `status`.
 
@@ -156,7 +159,7 @@ def protocol_status(
         ['Poland']
     """
     edition, basis = edition_or_default(edition), check_basis(basis)
-    column, period = find_instrument(instrument, edition, basis), _asked_day(on, edition)
+    column, period = find_instrument(instrument, edition, basis), _day_or_closing(on, edition)
     rows = countries_of(edition, basis)
     return Records((_status(edition, row, column, period, basis) for row in rows), Status)
 
@@ -168,7 +171,7 @@ def country_status(
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Records[Status]:
-    """Give the status of every instrument of the chart in a country.
+    """Return the status of every instrument that the basis speaks of in a country.
 
     The arguments and errors are those of `status`.
 
@@ -178,7 +181,7 @@ def country_status(
         3
     """
     edition, basis = edition_or_default(edition), check_basis(basis)
-    row, period = find_country(country, edition, basis), _asked_day(on, edition)
+    row, period = find_country(country, edition, basis), _day_or_closing(on, edition)
     columns = instruments_of(edition, basis)
     return Records((_status(edition, row, column, period, basis) for column in columns), Status)
 
@@ -190,19 +193,19 @@ def bounds(
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Bounds:
-    """Give the days of consent and of entry into force that the evidence allows.
+    """Return the days of consent and of entry into force that the evidence allows.
 
     Each says whether it is printed, derived or from a register, and by which rule.
 
     Raises:
-        NotFoundError: If the chart has no such row or column.
+        NotFoundError: If the basis speaks of no such country or instrument.
         ChoiceError: If there is no such basis.
         TypeError: If an argument is of a wrong type.
 
     Example:
         >>> import tipdata
-        >>> found = tipdata.bounds("Denmark", "P029")
-        >>> str(found.consent), found.consent.origin, found.consent.rule
+        >>> consent = tipdata.bounds("Denmark", "P029").consent
+        >>> str(consent), consent.origin, consent.rule
         ('2017-06-14', <Origin.DERIVED: 'derived'>, 'art. 8(2)')
         >>> str(tipdata.bounds("Brazil", "C182").entry_into_force)
         '2001-01-01/2001-12-31'
@@ -218,11 +221,11 @@ def bounds(
 def _status(
     edition: Edition, country: Country, instrument: Instrument, on: PartialDate, basis: Basis
 ) -> Status:
-    found = assess(edition, country, instrument, basis)
-    states = possible(found.stretches, on.earliest, on.latest)
-    return Status(country, instrument, on, states, basis, found.bounds, found.evidence)
+    case = assess(edition, country, instrument, basis)
+    states = possible(case.stretches, on.earliest, on.latest)
+    return Status(country, instrument, on, states, basis, case.bounds, case.evidence)
 
 
-def _asked_day(on: Day | None, edition: Edition) -> PartialDate:
-    """Give the day or the period that is asked for; by default the chart's closing date."""
+def _day_or_closing(on: Day | None, edition: Edition) -> PartialDate:
+    """Read a day or a period; where none is passed, the chart's closing date is meant."""
     return PartialDate.of(edition.conventions.closes.latest) if on is None else read_day("on", on)
