@@ -75,7 +75,7 @@ def _group(about: About) -> dict[str, Any]:
 
 
 def _table(sheet: Sheet, path: str) -> dict[str, Any]:
-    table, beside = sheet.schema, sources(sheet)
+    table, citations = sheet.schema, sources(sheet)
     schema: dict[str, Any] = {"columns": [_column(column) for column in table.columns]}
     if table.key:
         schema["primaryKey"] = list(table.key)
@@ -88,7 +88,7 @@ def _table(sheet: Sheet, path: str) -> dict[str, Any]:
         "url": path,
         "dc:title": table.title,
         "dc:description": table.description,
-        **({"dc:source": beside} if beside else {}),
+        **({"dc:source": citations} if citations else {}),
         "tableSchema": schema | ({"foreignKeys": keys} if keys else {}),
     }
 

@@ -157,7 +157,7 @@ def _described(about: About) -> dict[str, Any]:
 
 
 def _resource(sheet: Sheet, path: str, content: bytes, form: Form) -> dict[str, Any]:
-    table, beside = sheet.schema, sources(sheet)
+    table, citations = sheet.schema, sources(sheet)
     return {
         "name": table.name,
         "type": "table",
@@ -165,7 +165,7 @@ def _resource(sheet: Sheet, path: str, content: bytes, form: Form) -> dict[str, 
         **form.resource,
         "title": table.title,
         "description": table.description,
-        **({"sources": [{"title": source} for source in beside]} if beside else {}),
+        **({"sources": [{"title": text} for text in citations]} if citations else {}),
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
         "schema": _schema(table, form),

@@ -68,15 +68,14 @@ def _files(about: About) -> Iterator[File]:
 
 
 def _fill(database: "sqlite3.Connection", about: About) -> None:
-    filled = tuple(sheets(about.edition))  # first, so that an error leaves no half database
     # The default of SQLite, which a build may change: the file is the same everywhere.
     database.execute("PRAGMA page_size = 4096")
     database.execute("PRAGMA foreign_keys = ON")
     database.execute("BEGIN")
     database.execute("PRAGMA defer_foreign_keys = ON")  # a row may refer to a later one
-    _tell(database, about)
-    for sheet in filled:
-        database.execute(_declared(sheet.schema))
+    _describe(database, about)
+    for sheet in sheets(about.edition):
+        database.execute(_create_table(sheet.schema))
         _insert(database, sheet)
     for view in VIEWS:
         database.execute(view)
@@ -84,7 +83,7 @@ def _fill(database: "sqlite3.Connection", about: About) -> None:
     database.execute("VACUUM")
 
 
-def _tell(database: "sqlite3.Connection", about: About) -> None:
+def _describe(database: "sqlite3.Connection", about: About) -> None:
     """Say in a table of its own what the database is."""
     database.execute(
         "CREATE TABLE about (\n  name TEXT NOT NULL,\n  value TEXT NOT NULL\n) STRICT"
@@ -110,7 +109,7 @@ def _insert(database: "sqlite3.Connection", sheet: Sheet) -> None:
     )
 
 
-def _declared(table: Table) -> str:
+def _create_table(table: Table) -> str:
     """Return the statement that makes a table; comments say what is in it."""
     clauses = [(_column(column), column.description) for column in table.columns]
     if table.key:
@@ -122,8 +121,8 @@ def _declared(table: Table) -> str:
             clauses.append((f"{key} ({_name(target[1])})", ""))
     last = len(clauses) - 1
     lines = [
-        f"  {clause}{',' if place < last else ''}{f' -- {comment}' if comment else ''}"
-        for place, (clause, comment) in enumerate(clauses)
+        f"  {clause}{',' if index < last else ''}{f' -- {comment}' if comment else ''}"
+        for index, (clause, comment) in enumerate(clauses)
     ]
     head = f"CREATE TABLE {_name(table.name)} ( -- {table.description}"
     return "\n".join((head, *lines, ") STRICT"))

@@ -96,7 +96,7 @@ def export(
     files = _FORMATS[format].files(edition=edition_or_default(edition))
     try:
         _check(target, force)
-        contents = dict(_told(files, progress or (lambda path: None)))
+        contents = dict(_reported(files, progress or (lambda path: None)))
         _check(target, force)  # that took a while, in which another may have written there
         _check_names(target, contents)
         write_files(target, contents)
@@ -124,8 +124,8 @@ def _check_names(target: Path, names: Iterable[str]) -> None:
             raise ExportError(f"{target / name} is a directory, and not replaced by a file")
 
 
-def _told(files: Iterable[File], progress: Callable[[str], object]) -> Iterator[File]:
-    """Return files one by one, and tell the path of each."""
+def _reported(files: Iterable[File], progress: Callable[[str], object]) -> Iterator[File]:
+    """Yield files one by one, and call `progress` with the path of each."""
     for name, content in files:
         progress(name)
         yield name, content
