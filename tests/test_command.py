@@ -19,6 +19,7 @@ from tipdata import Records, export
 from tipdata.charts import PLOTS
 from tipdata.cli import commands, keys, lookup, output, parser
 from tipdata.cli.main import main
+from tipdata.tables import text_table
 
 # Every command that prints a table, and what gives the records that it is of.
 TABLES = {
@@ -517,7 +518,7 @@ def letters(*texts):
 
 @for_each("width", [None, *range(34, 70)])
 def test_a_table_fits_and_loses_no_word(width):
-    lines = list(output.wrapped(HEADS, ROWS, width))
+    lines = list(text_table.wrapped(HEADS, ROWS, width))
     if width is None:
         assert len(lines) == 3
         assert lines[1].split("  ")[-1] == ROWS[0][2]
@@ -529,7 +530,7 @@ def test_a_table_fits_and_loses_no_word(width):
 
 @for_each("width", range(2, 34))
 def test_where_columns_find_no_room_each_row_is_a_list(width):
-    lines = list(output.wrapped(HEADS, ROWS, width))
+    lines = list(text_table.wrapped(HEADS, ROWS, width))
     if width >= 20:
         assert max(map(len, lines)) <= width
         assert lines[:2] == ["country  Denmark", "date     2017-06-14"]
@@ -538,7 +539,7 @@ def test_where_columns_find_no_room_each_row_is_a_list(width):
 
 
 def test_a_word_is_broken_only_where_it_is_long():
-    (_, line, *more) = output.wrapped(["address", "name"], [["u" * 30, "Switzerland"]], 29)
+    (_, line, *more) = text_table.wrapped(["address", "name"], [["u" * 30, "Switzerland"]], 29)
     assert line == f"{'u' * 16}  Switzerland"
     assert more == ["u" * 14]
 
@@ -546,7 +547,7 @@ def test_a_word_is_broken_only_where_it_is_long():
 @for_each("width", [None, *range(2, 70)])
 def test_a_matrix_stands_in_blocks_that_fit(width):
     heads, rows = ["", "one", "two", "three"], [["Denmark", "1111", "2", "3"]]
-    lines = list(output.in_blocks(heads, rows, width))
+    lines = list(text_table.in_blocks(heads, rows, width))
     if width is None or width >= 25:
         assert lines == ["         one   two  three", "Denmark  1111  2    3"]
     elif width >= 14:
@@ -558,7 +559,7 @@ def test_a_matrix_stands_in_blocks_that_fit(width):
 
 def test_a_matrix_has_long_names_on_several_lines_rather_than_cut_a_value():
     heads, rows = ["", "P029"], [["Central African Republic", "2017 (2018-06-14)"]]
-    assert list(output.in_blocks(heads, rows, 40)) == [
+    assert list(text_table.in_blocks(heads, rows, 40)) == [
         "                       P029",
         "Central African        2017 (2018-06-14)",
         "Republic",

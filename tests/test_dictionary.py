@@ -6,7 +6,7 @@ from pathlib import Path
 import tipdata
 from for_each import for_each
 from record_fields import record_classes, rows
-from tipdata.tables.declared import OF_PARTS, TABLES
+from tipdata.tables.registry import OF_PARTS, TABLES
 from written_tables import columns
 
 PAGE = Path(__file__).parent.parent / "docs" / "dictionary.md"

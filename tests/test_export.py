@@ -10,7 +10,14 @@ import pytest
 
 import tipdata
 from environment import ENVIRONMENT
-from tipdata import ChoiceError, ExportError, MissingExtraError, TipdataError, export
+from tipdata import (
+    ChoiceError,
+    ExportError,
+    MissingExtraError,
+    TipdataError,
+    export,
+    whole_files,
+)
 from tipdata.export import writing
 
 PAGE = Path(__file__).parent.parent / "docs" / "export.md"
@@ -207,7 +214,7 @@ def test_a_directory_that_can_not_be_written_is_an_error_of_one_line(tmp_path, m
     def refuse(*args, **options):
         raise PermissionError(13, "Permission denied", "x")
 
-    monkeypatch.setattr(writing, "TemporaryDirectory", refuse)
+    monkeypatch.setattr(whole_files, "TemporaryDirectory", refuse)
     with pytest.raises(ExportError) as found:
         export.export("skos", tmp_path / "new")
     assert str(found.value) == f"can't write to {tmp_path / 'new'}: Permission denied"

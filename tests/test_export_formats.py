@@ -19,7 +19,7 @@ from tipdata import ColumnType, ExportError, Records, State, export
 from tipdata.arguments import Basis
 from tipdata.export.csvw import any_of
 from tipdata.export.sheets import sheets
-from tipdata.tables.declared import TABLES
+from tipdata.tables.registry import TABLES
 from validators import validate
 
 # What gives the records of the tables that a query gives, written out once more.

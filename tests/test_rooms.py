@@ -16,6 +16,7 @@ ROOMS = [
     "errors",
     "extras",
     "version",
+    "whole_files",
     "dates",
     "names",
     "arguments",

@@ -15,7 +15,7 @@ from for_each import for_each
 from tipdata import Column, ColumnType, Link, PartialDate, Record, Records, Span, State, Table
 from tipdata.arguments import Basis
 from tipdata.models.record import is_reference
-from tipdata.tables.declared import TABLES as DECLARED
+from tipdata.tables.registry import TABLES as DECLARED
 from tipdata.tables.schema import plain
 
 PYTHON = {

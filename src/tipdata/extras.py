@@ -36,21 +36,25 @@ pip install "tipdata[beads]", or in a clone pip install -e ".[beads]"
 
 
 class Deferred:
-    """A module that an extra brings, imported when a name in it is first used.
+    """A module that is imported when a name in it is first used.
 
-    It stands for the module in annotations. `typing.get_type_hints` evaluates these among the
-    names of their own module, where an import under `TYPE_CHECKING` leaves none.
+    It stands for the module in annotations: for one that an extra brings, or for one of
+    tipdata's own that most programs never load. `typing.get_type_hints` evaluates annotations
+    among the names of their own module, where an import under `TYPE_CHECKING` leaves none.
 
     Example:
-        >>> Deferred("fractions", "numbers").Fraction
+        >>> Deferred("fractions").Fraction
         <class 'fractions.Fraction'>
     """
 
-    def __init__(self, module: str, extra: str) -> None:
+    def __init__(self, module: str, extra: str = "") -> None:
         """Keep the name of the module, and import nothing."""
         self._module = module
         self._extra = extra
 
     def __getattr__(self, name: str) -> Any:
         """Import the module, and return what it calls so."""
+        # Whoever looks through the names of a module asks each of them for `__wrapped__`.
+        if name.startswith("__"):
+            raise AttributeError(name)
         return getattr(need(self._module, self._extra), name)

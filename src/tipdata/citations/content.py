@@ -21,7 +21,7 @@ from tipdata.queries.chart import Chart
 from tipdata.queries.lookup import find_country, find_instrument
 from tipdata.queries.provenance import source
 from tipdata.state.status import Status
-from tipdata.tables.declared import called
+from tipdata.tables.registry import called
 from tipdata.version import __version__
 
 # How many characters of a text are quoted; the place says where the rest is.

@@ -6,15 +6,8 @@ from inspect import signature
 from typing import Any
 
 import tipdata
-from tipdata.cli.output import (
-    in_blocks,
-    say,
-    show,
-    show_lines,
-    show_table,
-    terminal_width,
-    wants_data,
-)
+from tipdata.cli.output import say, show, show_lines, show_table, terminal_width, wants_data
+from tipdata.tables.text_table import in_blocks
 
 # Of all pictures together; each takes some of them.
 PLOT_OPTIONS = ("country", "instrument", "on", "start", "end", "basis", "theme")
@@ -183,7 +176,7 @@ def _entry(record: Any) -> "tipdata.RegisterEntry":
 
 
 def _kind(record: Any) -> str:
-    from tipdata.tables.declared import called
+    from tipdata.tables.registry import called
 
     return "section" if isinstance(record, tipdata.Section) else called(type(record))
 

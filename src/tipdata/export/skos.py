@@ -1,22 +1,16 @@
 """The glossary as a SKOS concept scheme, in Turtle."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from tipdata.export.about import LICENCES, About
+from tipdata.export.files import File
 from tipdata.export.sheets import check_keys
+from tipdata.load.edition import Edition
+from tipdata.models.glossary import Term
 from tipdata.models.provenance import locate
 from tipdata.queries.glossary import glossary
 from tipdata.queries.lookup import edition_or_default
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tipdata.export.files import File
-    from tipdata.load.edition import Edition
-    from tipdata.models.glossary import Term
 
 PREFIXES = """\
 @prefix dct: <http://purl.org/dc/terms/> .
@@ -27,7 +21,7 @@ ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def skos(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
-    r"""Give the glossary as SKOS: a concept scheme, and a concept for each term.
+    r"""Return the glossary as SKOS: a concept scheme, and a concept for each term.
 
     A concept's preferred label is what the abbreviation stands for; the abbreviation is its
     notation and one of its other labels. The glossary defines nothing, so neither does it.

@@ -58,9 +58,10 @@ class Answer(Enum):
 class Record:
     """Something that the report says, with the place where it says it.
 
+    The place takes part in equality: the same words in two places are two statements.
+
     Attributes:
-        spans: The ranges of the source that say it, in order. They take part in equality:
-            the same words in two places are two statements.
+        spans: The ranges of the source that say it, in order.
     """
 
     spans: tuple[Span, ...] = field(default=(), kw_only=True, repr=False)

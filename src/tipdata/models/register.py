@@ -55,10 +55,11 @@ class TreatyAction:
 
     Attributes:
         kind: What the state did.
-        date: When: of a consent or a denunciation, the day of its deposit or registration.
-        entry_into_force: From when the instrument binds the state by this consent, where a
-            source states it.
-        effect: From when this denunciation takes effect, where a source states it.
+        date: When it did so: of a consent or a denunciation, the day of its deposit or
+            registration.
+        entry_into_force: The date from which this consent binds the state, where a source
+            states it.
+        effect: The date from which this denunciation takes effect, where a source states it.
 
     Raises:
         DataError: If an act other than a consent has an entry into force, or one other than
@@ -89,18 +90,19 @@ class TreatyAction:
 class RegisterEntry(Record):
     """What cited sources say of a state and an instrument: the state's acts, in order.
 
-    What was not read is not there. An entry speaks up to its as-of day and not beyond.
+    What was not read is not there. An entry speaks up to its as-of day and not beyond. What
+    it finds is derived beside a chart, and takes no part in equality.
 
     Attributes:
         country: The state.
         instrument: The treaty.
         actions: The acts of the state; none: it had done nothing by the as-of day.
         as_of: The day up to which the sources speak.
-        grade: What kind of source the first of them is.
-        sources: The citations, the one that it rests on first.
+        grade: The kind of the source that the entry rests on.
+        sources: The citations, the one that the entry rests on first.
         note: What else there is to say.
-        finding: Whether the chart's cell agrees with the entry; None where it has no cell.
-            Derived beside a chart, it takes no part in equality.
+        finding: Whether the chart's cell agrees with the entry; None where the chart has no
+            such cell.
 
     Raises:
         DataError: If an act stands after a later one, or a denunciation after no consent.
@@ -148,7 +150,7 @@ class RegisterEntry(Record):
 
     @property
     def entry_into_force(self) -> PartialDate | None:
-        """From when the latest consent binds the state, where a source states it."""
+        """The date from which the latest consent binds the state, where a source states it."""
         consent = self._latest(CONSENTS)
         return None if consent is None else consent.entry_into_force
 
@@ -160,7 +162,7 @@ class RegisterEntry(Record):
 
     @property
     def denunciation_effect(self) -> PartialDate | None:
-        """From when the latest denunciation takes effect, where a source states it."""
+        """The date from which the latest denunciation takes effect, where a source states it."""
         denunciation = self._latest({ActionKind.DENUNCIATION})
         return None if denunciation is None else denunciation.effect
 

@@ -8,6 +8,7 @@ from tipdata.load.edition import Edition
 from tipdata.load.packaged import REGISTER, editions
 from tipdata.models.convert import unstructure
 from tipdata.read.edition import read_edition
+from tipdata.whole_files import write_files
 
 MANIFEST = "SHA256SUMS"
 # What no compiler makes: the print, and what is written by hand about it.
@@ -39,9 +40,8 @@ def write(folder: Path) -> list[str]:
     """Write the data files and the manifest of a folder; name those that changed."""
     files = _files(folder)
     changed = _differing(folder, files)
-    for name in changed:
-        # Bytes, so that Windows writes no CR LF, of which the SHA-256 would be another.
-        (folder / name).write_bytes(files[name])
+    # Bytes, so that Windows writes no CR LF, of which the SHA-256 would be another.
+    write_files(folder, {name: files[name] for name in changed})
     return changed
 
 

@@ -20,8 +20,8 @@ class DateBounds:
     Attributes:
         earliest: The first of them.
         latest: The last of them; None: any later day is possible.
-        origin: Whether they are printed, derived, or from a register.
-        rule: The article of the treaty by which they are derived, or None.
+        origin: Whether these days are printed, derived, or from a register.
+        rule: The article of the treaty by which these days are derived, or None.
     """
 
     earliest: date
@@ -58,7 +58,7 @@ class Bounds:
     Attributes:
         consent: The days on which the state can have consented.
         entry_into_force: The days from which the instrument can have been in force for it.
-        never: Whether it may not have consented at all.
+        never: Whether the state may not have consented at all.
         denunciation_effect: The days from which it can have been no longer bound; None where
             the evidence knows of no denunciation and leaves none open.
         earlier: The bounds of the periods before, for a state that was bound, withdrew, and

@@ -30,7 +30,8 @@ class Status:
         instrument: The instrument.
         on: The day, or the period: then `possible` is the union over its days.
         possible: The states of play that the evidence leaves; one makes it certain.
-        basis: What the status rests on: `"printed"` or `"register"`.
+        basis: What it rests on: the chart alone (`"printed"`), or the chart with the register
+            beside it (`"register"`).
         bounds: The days of consent and of entry into force that the evidence allows.
         evidence: The cell of the chart and, where a register was weighed with it, its entry:
             one that disagrees with the print replaces it.
@@ -53,7 +54,7 @@ class Status:
 
     @property
     def state(self) -> State:
-        """The state of play; `State.UNCERTAIN` where more than one is possible."""
+        """The state of play; uncertain where more than one is possible."""
         return next(iter(self.possible)) if self.certain else State.UNCERTAIN
 
     @property

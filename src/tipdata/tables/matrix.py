@@ -4,14 +4,27 @@ from collections.abc import Iterator
 from html import escape
 
 from tipdata.models.conventions import Cell, Conventions
-from tipdata.tables.show import CAPTION, CELL, TABLE, aligned
+from tipdata.tables.html_table import html_table
+from tipdata.tables.text_table import cut
 
 NOTE = "A date in parentheses is the printed entry into force; a dash, no ratification printed."
 
 
 def as_text(section: Conventions) -> str:
-    """Show the chart as aligned text."""
-    return "\n".join([caption(section), *aligned(*matrix(section)), NOTE])
+    """Show the chart as a text table."""
+    return "\n".join([caption(section), *cut(*matrix(section)), NOTE])
+
+
+def as_html(section: Conventions) -> str:
+    """Show the chart as an HTML table; the heads carry the official titles."""
+    heads, rows = matrix(section)
+    return html_table(
+        caption(section),
+        ["Country", *heads[1:]],
+        ([escape(text) for text in row] for row in rows),
+        note=NOTE,
+        titles=["", *(instrument.title for instrument in section.instruments)],
+    )
 
 
 def caption(section: Conventions) -> str:
@@ -23,31 +36,10 @@ def caption(section: Conventions) -> str:
 
 
 def matrix(section: Conventions) -> tuple[list[str], list[list[str]]]:
-    """Give the heads of the columns, and the rows, each with the country first."""
+    """Return the heads of the columns, and the rows, each with the country first."""
     heads = ["", *(instrument.id for instrument in section.instruments)]
     rows = [[cells[0].country.name, *(_short(cell) for cell in cells)] for cells in _rows(section)]
     return heads, rows
-
-
-def as_html(section: Conventions) -> str:
-    """Show the chart as an HTML table; the heads carry the official titles."""
-    heads = "".join(
-        f'<th scope="col" style="{CELL}" title="{escape(instrument.title)}">'
-        f"{escape(instrument.id)}</th>"
-        for instrument in section.instruments
-    )
-    rows = "\n".join(
-        f'<tr><th scope="row" style="{CELL}">{escape(cells[0].country.name)}</th>'
-        + "".join(f'<td style="{CELL}">{escape(_short(cell))}</td>' for cell in cells)
-        + "</tr>"
-        for cells in _rows(section)
-    )
-    return (
-        f'<table style="{TABLE}">\n<caption style="{CAPTION}">{escape(caption(section))}'
-        f'<br><span style="font-weight:normal">{NOTE}</span></caption>\n'
-        f'<thead><tr><th scope="col" style="{CELL}">Country</th>{heads}</tr></thead>\n'
-        f"<tbody>\n{rows}\n</tbody>\n</table>"
-    )
 
 
 def _rows(section: Conventions) -> Iterator[tuple[Cell, ...]]:
