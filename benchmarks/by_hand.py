@@ -23,10 +23,10 @@ def table(instrument: str) -> pl.DataFrame:
     rows = []
     for found in breakpoints(asked, (tipdata.instrument(instrument),), "printed"):
         row = {COUNTRY: found.country.alpha_3, "entry_into_force": found.entry_into_force}
-        for stretch in found.stretches:
-            name = stretch.state.name.lower()
-            row[f"{name}_first"] = max(stretch.first, FIRST_DAY)
-            row[f"{name}_last"] = min(stretch.last, LAST_DAY)
+        for interval in found.intervals:
+            name = interval.state.name.lower()
+            row[f"{name}_first"] = max(interval.first, FIRST_DAY)
+            row[f"{name}_last"] = min(interval.last, LAST_DAY)
         rows.append(row)
     return pl.DataFrame(rows)
 

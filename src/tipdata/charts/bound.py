@@ -104,11 +104,11 @@ def _rows(
     """Count on the first day, on each on which a count may change, and to the end of the last."""
     changes, end = {first}, _end(last)
     for one in found:
-        for stretch in one.stretches:
-            changes |= {day for day in (stretch.first, _end(stretch.last)) if first < day < end}
+        for interval in one.intervals:
+            changes |= {day for day in (interval.first, _end(interval.last)) if first < day < end}
     for day in [*sorted(changes), end]:
         counted = min(day, last)
-        states = [possible(one.stretches, counted, counted) for one in found]
+        states = [possible(one.intervals, counted, counted) for one in found]
         bound = [each for each in states if State.IN_FORCE in each]
         certain = sum(len(each) == 1 for each in bound)
         yield {

@@ -16,7 +16,8 @@ OWN = "__tipdata_"
 SPARK = (nw.Implementation.PYSPARK, nw.Implementation.PYSPARK_CONNECT)
 SQL = (nw.Implementation.DUCKDB, *SPARK)
 FRAMES = "frame must be a frame of pandas, Polars, pyarrow, DuckDB, PySpark or the like"
-# Types that only blanks have, and those of texts and days that pyarrow does little with.
+# Types that only blanks have, and those that pyarrow has few functions for: it neither encodes
+# a `string_view` as a dictionary nor compares a `date64` with a day.
 RETYPED: dict[str, nw.dtypes.DType] = {
     "null": nw.String(),
     "null[pyarrow]": nw.String(),
@@ -67,12 +68,13 @@ def select_workable(rows: nw.DataFrame[Any], columns: list[str]) -> nw.DataFrame
     taken = rows.select(columns)
     if rows.implementation.is_pandas_like():
         taken = nw.from_native(taken.to_native().reset_index(drop=True))
-    changed = [new for column in columns if (new := _workable(taken[column])) is not None]
+    series = [taken[column] for column in columns]
+    changed = [new for old in series if (new := _workable(old)) is not old]
     return taken.with_columns(*changed) if changed else taken
 
 
-def _workable(values: nw.Series[Any]) -> nw.Series[Any] | None:
-    """Return a series in another type, if it must be."""
+def _workable(values: nw.Series[Any]) -> nw.Series[Any]:
+    """Return a series in a type that can be worked with; the very one, if its own can be."""
     native = values.to_native()
     if values.implementation.is_pandas_like() and getattr(native.dtype, "tz", None) is not None:
         return nw.from_native(native.dt.tz_localize(None), series_only=True)
@@ -80,7 +82,7 @@ def _workable(values: nw.Series[Any]) -> nw.Series[Any] | None:
     dtype = RETYPED.get(str(kind).lower())
     if values.implementation.is_polars() and values.dtype == nw.Decimal:  # it joins none
         dtype = nw.Float64()
-    return values.cast(dtype) if dtype else None
+    return values.cast(dtype) if dtype else values
 
 
 def add_columns(frame: Any, columns: nw.DataFrame[Any]) -> Any:

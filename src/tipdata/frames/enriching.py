@@ -14,7 +14,6 @@ from tipdata.state.breakpoints import breakpoints
 if TYPE_CHECKING:
     from narwhals.stable.v2 import DataFrame, LazyFrame
 
-    from tipdata.frames.engines import Frame
     from tipdata.frames.request import EnrichRequest
 
 F = TypeVar("F")
@@ -168,7 +167,7 @@ def _join(
         _check_own(names)
     if engine in SQL:
         return join_sql_plan(frame, request)
-    return to_native(join_by_expressions(cast("Frame", rows), request))
+    return to_native(join_by_expressions(rows, request))
 
 
 def _check_names(request: "EnrichRequest", names: list[Any], *, without_case: bool) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tipdata.frames.intervals import IntervalEnds
     from tipdata.frames.read_sql import Dialect
     from tipdata.frames.request import EnrichRequest, StatusColumns
+    from tipdata.frames.sql_text import Columns
 
 KEY, VALUE = f"{OWN}key", f"{OWN}value"
 
@@ -67,8 +68,11 @@ def _join_breakpoints(
         indices.append(index)
     length = len(next(iter(request.columns.values())))
     pairs = (divmod(row, request.instrument_count) for row in range(length))
-    both = dict(zip(indices, zip(*pairs, strict=True), strict=False))
-    return dialect.left_join(rows, dialect.table(rows, both | request.columns), indices)
+    columns: Columns = {
+        **dict(zip(indices, zip(*pairs, strict=True), strict=False)),
+        **request.columns,
+    }
+    return dialect.left_join(rows, dialect.table(rows, columns), indices)
 
 
 def _join_index(

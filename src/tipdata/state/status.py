@@ -212,7 +212,7 @@ def _status(
     edition: Edition, country: Country, instrument: Instrument, on: PartialDate, basis: Basis
 ) -> Status:
     found = assess(edition, country, instrument, basis)
-    states = possible(found.stretches, on.earliest, on.latest)
+    states = possible(found.intervals, on.earliest, on.latest)
     return Status(country, instrument, on, states, basis, found.bounds, found.evidence)
 
 
