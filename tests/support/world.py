@@ -31,9 +31,14 @@ def participants():
 
 
 @cache
-def edition(instruments=None):
-    """Make an edition beside which they stand, by default with the chart's instruments."""
-    instruments = instruments or tuple(tipdata.instruments())
+def edition(size=PARTICIPANTS, instruments=()):
+    """Make an edition beside which so many of them stand.
+
+    Args:
+        size: How many.
+        instruments: Instruments that the register has besides those of the chart.
+    """
+    instruments = (*tipdata.instruments(), *instruments)
     return tipdata.edition().with_register(
         RegisterEntry(
             country,
@@ -43,7 +48,7 @@ def edition(instruments=None):
             Grade.SECONDARY,
             ("made up",),
         )
-        for row, country in enumerate(participants())
+        for row, country in enumerate(participants()[:size])
         for column, instrument in enumerate(instruments)
     )
 
@@ -60,10 +65,12 @@ def _participant(number, numeric):
 
 
 def _actions(number):
-    """Give the acts of one: none, a consent, one and its end, or another after these."""
-    acts = (
-        (ActionKind.ACCESSION, PartialDate(2001 + number % 9, 1 + number % 12, 1 + number % 28)),
-        (ActionKind.DENUNCIATION, PartialDate(2011 + number % 5, 1 + number % 7)),
-        (ActionKind.RATIFICATION, PartialDate(2018 + number % 7)),
+    """Return the acts of one: none, a consent, one and its end, or another after these."""
+    consent = PartialDate(2001 + number % 9, 1 + number % 12, 1 + number % 28)
+    notice = 2011 + number % 5
+    actions = (
+        TreatyAction(ActionKind.ACCESSION, consent),
+        TreatyAction(ActionKind.DENUNCIATION, PartialDate(notice), effect=PartialDate(notice + 1)),
+        TreatyAction(ActionKind.RATIFICATION, PartialDate(2018 + number % 7)),
     )
-    return tuple(TreatyAction(kind, date) for kind, date in acts[: (1, 0, 1, 2, 1, 3)[number % 6]])
+    return actions[: (1, 0, 1, 2, 1, 3)[number % 6]]

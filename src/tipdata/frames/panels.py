@@ -42,42 +42,49 @@ TRUTHS = {
 EXTRAS = {"polars": "polars", "pandas": "pandas", "pyarrow": "arrow"}
 
 
-@overload
-def panel(
-    *,
-    start: int | Day,
-    end: int | Day,
-    freq: Frequency = ...,
-    country: str | int | Country | None = ...,
-    instrument: str | Instrument | None = ...,
-    basis: Basis = ...,
-    backend: Literal["polars"] = ...,
-    edition: Edition | None = ...,
-) -> "polars.DataFrame": ...
-@overload
-def panel(
-    *,
-    start: int | Day,
-    end: int | Day,
-    freq: Frequency = ...,
-    country: str | int | Country | None = ...,
-    instrument: str | Instrument | None = ...,
-    basis: Basis = ...,
-    backend: Literal["pandas"],
-    edition: Edition | None = ...,
-) -> "pandas.DataFrame": ...
-@overload
-def panel(
-    *,
-    start: int | Day,
-    end: int | Day,
-    freq: Frequency = ...,
-    country: str | int | Country | None = ...,
-    instrument: str | Instrument | None = ...,
-    basis: Basis = ...,
-    backend: Literal["pyarrow"],
-    edition: Edition | None = ...,
-) -> "pyarrow.Table": ...
+# For checkers alone: at run time what panels are made of need not be installed.
+if TYPE_CHECKING:
+
+    @overload
+    def panel(
+        *,
+        start: int | Day,
+        end: int | Day,
+        freq: Frequency = ...,
+        country: str | int | Country | None = ...,
+        instrument: str | Instrument | None = ...,
+        basis: Basis = ...,
+        backend: Literal["polars"] = ...,
+        edition: Edition | None = ...,
+    ) -> "polars.DataFrame": ...
+
+    @overload
+    def panel(
+        *,
+        start: int | Day,
+        end: int | Day,
+        freq: Frequency = ...,
+        country: str | int | Country | None = ...,
+        instrument: str | Instrument | None = ...,
+        basis: Basis = ...,
+        backend: Literal["pandas"],
+        edition: Edition | None = ...,
+    ) -> "pandas.DataFrame": ...
+
+    @overload
+    def panel(
+        *,
+        start: int | Day,
+        end: int | Day,
+        freq: Frequency = ...,
+        country: str | int | Country | None = ...,
+        instrument: str | Instrument | None = ...,
+        basis: Basis = ...,
+        backend: Literal["pyarrow"],
+        edition: Edition | None = ...,
+    ) -> "pyarrow.Table": ...
+
+
 def panel(  # noqa: PLR0913 - what it covers, and what it rests on
     *,
     start: int | Day,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import product
+from itertools import groupby, product
+from operator import itemgetter
 
 from attrs import frozen
 
@@ -84,16 +85,16 @@ def _strongest_of(periods: list[tuple[StateInterval, ...]]) -> Iterator[StateInt
         for first, last in zip(starts, ends, strict=True)
     ]
     for state in State:
-        first: date | None = None
-        for start, last, states in spells:
-            if state in states:
-                first = first or start
-                end = last
-            elif first:
-                yield StateInterval(state, first, end)
-                first = None
-        if first:
-            yield StateInterval(state, first, end)
+        spells_of = [(first, last, state in states) for first, last, states in spells]
+        yield from _unbroken(state, spells_of)
+
+
+def _unbroken(state: State, spells: list[tuple[date, date, bool]]) -> Iterator[StateInterval]:
+    """Yield the intervals of a state from spells of days, in some of which it is possible."""
+    for is_possible, run in groupby(spells, key=itemgetter(2)):
+        if is_possible:
+            days = list(run)
+            yield StateInterval(state, days[0][0], days[-1][1])
 
 
 def _states_on(day: date, periods: list[tuple[StateInterval, ...]]) -> list[frozenset[State]]:
