@@ -1,7 +1,8 @@
 """Status columns for a plan of any other engine, in expressions that all engines have.
 
-A small table of the engine's own can't be made through narwhals, so both tables are written
-into expressions: a row's index is told digit by digit, and found by halves.
+narwhals makes no table where a user's plan runs, and a join would lose the index of Dask. So
+both small tables are written into expressions: the index of a key is told by two digits, and
+what stands at an index is found by halves.
 """
 
 from __future__ import annotations

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from tipdata.frames.intervals import IntervalEnds
     from tipdata.frames.read_sql import Dialect
     from tipdata.frames.request import EnrichRequest, StatusColumns
-    from tipdata.frames.sql_text import Columns
 
-KEY, VALUE = f"{OWN}key", f"{OWN}value"
+# Of the country, and of the instrument.
+KEYS = [f"{OWN}country", f"{OWN}instrument"]
+INDICES = [f"{OWN}country_index", f"{OWN}instrument_index"]
+VALUE = f"{OWN}value"
 
 
 def join_sql_plan(frame: Any, request: EnrichRequest) -> Any:
@@ -35,54 +37,59 @@ def join_sql_plan(frame: Any, request: EnrichRequest) -> Any:
             part of the plan is run.
         TypeError: If a column is of a type that holds no keys or days.
     """
-    rows: nw.LazyFrame[Any] = nw.from_native(frame)
-    dialect: Dialect = DuckDB() if rows.implementation.is_duckdb() else Spark()
-    types = rows.collect_schema() | dict.fromkeys(dialect.blanks(frame), nw.String())
-    columns = {name: dialect.column(frame, name) for name in request.used}
+    plan: nw.LazyFrame[Any] = nw.from_native(frame)
+    dialect: Dialect = DuckDB(frame) if plan.implementation.is_duckdb() else Spark(frame)
+    types = plan.collect_schema() | dict.fromkeys(dialect.blanks(), nw.String())
     keys = {}
-    for number, column in enumerate(request.spellings):
+    for column in request.spellings:
         check_keys(request, column, types[column])
-        key = read_key(dialect, columns[column], types[column])
-        keys[column] = f"{KEY}_{number}", dialect.exact(key)
-    first, last = read_days(dialect, columns[request.on], types[request.on])
+        key = read_key(dialect, dialect.column(column), types[column])
+        keys[column] = dialect.exact(key)
     if request.raise_unmatched:
-        for column, (name, key) in keys.items():
-            read = dialect.select(frame, {VALUE: columns[column], name: key})
-            joined, index = _join_index(dialect, read, name, request.spellings[column])
-            unmatched = f"{name} IS NOT NULL AND {index} IS NULL"
-            raise_unmatched(column, dialect.different(joined, VALUE, unmatched))
-    read = dialect.with_columns(frame, {**dict(keys.values()), FIRST: first, LAST: last})
-    names = {column: name for column, (name, _) in keys.items()}
-    joined = _join_breakpoints(dialect, read, request, names)
+        for column, key in keys.items():
+            _check_unmatched(dialect, column, key, request.spellings[column])
+    first, last = read_days(dialect, dialect.column(request.on), types[request.on])
+    named = dict(zip(KEYS, keys.values(), strict=False))
+    rows = dialect.with_columns({**named, FIRST: first, LAST: last})
+    joined = _join_breakpoints(dialect, rows, request)
     status = {name: sql for each in request.status for name, sql in _status(each).items()}
-    return dialect.finished(joined, frame.columns, status)
+    return dialect.finished(joined, status)
 
 
-def _join_breakpoints(
-    dialect: Dialect, rows: Any, request: EnrichRequest, keys: Mapping[str, str]
-) -> Any:
-    """Join from keys to indices, and from indices to breakpoints."""
-    indices = []
-    for column, key in keys.items():
-        rows, index = _join_index(dialect, rows, key, request.spellings[column])
-        indices.append(index)
-    length = len(next(iter(request.columns.values())))
-    pairs = (divmod(row, request.instrument_count) for row in range(length))
-    columns: Columns = {
-        **dict(zip(indices, zip(*pairs, strict=True), strict=False)),
-        **request.columns,
-    }
-    return dialect.left_join(rows, dialect.table(rows, columns), indices)
+def _check_unmatched(
+    dialect: Dialect, column: str, key: str, spellings: Mapping[str, int]
+) -> None:
+    """Run as much of a plan as raises the error that names keys that name nothing."""
+    name, index = KEYS[0], INDICES[0]
+    rows = dialect.select({VALUE: dialect.column(column), name: key})
+    joined = dialect.join(rows, _index_table(dialect, spellings, name, index), [name], "left")
+    unmatched = dialect.different(joined, VALUE, f"{name} IS NOT NULL AND {index} IS NULL")
+    raise_unmatched(column, unmatched)
 
 
-def _join_index(
-    dialect: Dialect, rows: Any, key: str, spellings: Mapping[str, int]
-) -> tuple[Any, str]:
-    """Join the index of what each key names; return its name too."""
-    index = f"{key}_index"
+def _join_breakpoints(dialect: Dialect, rows: Any, request: EnrichRequest) -> Any:
+    """Join from keys to indices, and from indices to breakpoints.
+
+    The small tables of countries are joined to each other first, so that a row is joined but
+    once: to the breakpoints of its country and, where its key has an index, its instrument.
+    """
+    spellings = list(request.spellings.values())
+    pairs = [divmod(row, request.instrument_count) for row in range(request.row_count)]
+    numbers = dict(zip(INDICES, zip(*pairs, strict=True), strict=True))
+    breakpoints = dialect.table({**numbers, **request.columns})
+    countries = _index_table(dialect, spellings[0], KEYS[0], INDICES[0])
+    keyed = dialect.join(countries, breakpoints, INDICES[:1], "inner")
+    if request.instrument_column is None:
+        return dialect.join(rows, keyed, KEYS[:1], "left")
+    instruments = _index_table(dialect, spellings[1], KEYS[1], INDICES[1])
+    rows = dialect.join(rows, instruments, KEYS[1:], "left")
+    return dialect.join(rows, keyed, [KEYS[0], INDICES[1]], "left")
+
+
+def _index_table(dialect: Dialect, spellings: Mapping[str, int], key: str, index: str) -> Any:
+    """Make the table that leads from a key to an index."""
     known = dialect.spellings(spellings)
-    table = dialect.table(rows, {key: list(known), index: list(known.values())})
-    return dialect.left_join(rows, table, [key]), index
+    return dialect.table({key: list(known), index: list(known.values())})
 
 
 def _status(status: StatusColumns) -> dict[str, str]:

@@ -90,6 +90,11 @@ class EnrichRequest:
         """The columns of the small table of all prefixes."""
         return {name: days for each in self.status for name, days in each.columns.items()}
 
+    @property
+    def row_count(self) -> int:
+        """How many rows that table has."""
+        return len(self.status[0].entries_into_force)
+
 
 def status_columns(
     breakpoints: Iterable[tuple[str, Sequence[Breakpoints]]],

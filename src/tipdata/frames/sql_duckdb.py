@@ -6,6 +6,8 @@ from datetime import date
 from re import fullmatch
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
 from tipdata.frames.engines import OWN
 from tipdata.frames.keys import SHOWN
 from tipdata.frames.sql_text import SPACES, TYPES, named, quoted, type_of
@@ -21,18 +23,25 @@ ENDS: dict[Value, str] = {date.min: "-infinity", date.max: "infinity"}
 SINGLE, DOUBLE = "''", '""'
 
 
+@frozen
 class DuckDB:
-    """The SQL of DuckDB, and its relations."""
+    """The SQL of DuckDB for a relation.
+
+    Attributes:
+        relation: The relation of the user.
+    """
+
+    relation: Any
 
     error, matches = "error", "regexp_matches"
 
-    def column(self, relation: Any, name: str) -> str:
+    def column(self, name: str) -> str:
         """Return the expression of a column: its place, whatever its name is."""
-        return f"#{relation.columns.index(name) + 1}"
+        return f"#{self.relation.columns.index(name) + 1}"
 
-    def blanks(self, relation: Any) -> list[str]:
+    def blanks(self) -> list[str]:
         """Return the columns of a type that only blanks have."""
-        types = zip(relation.columns, relation.types, strict=True)
+        types = zip(self.relation.columns, self.relation.types, strict=True)
         return [name for name, kind in types if str(kind).strip('"') == "NULL"]
 
     def folded(self, text: str) -> str:
@@ -66,35 +75,37 @@ class DuckDB:
         """Write a text."""
         return quoted(text, SINGLE)
 
-    def select(self, relation: Any, columns: Mapping[str, str]) -> Any:
+    def select(self, columns: Mapping[str, str]) -> Any:
         """Take expressions alone."""
-        return relation.project(", ".join(named(columns.items(), DOUBLE)))
+        return self.relation.project(", ".join(named(columns.items(), DOUBLE)))
 
-    def with_columns(self, relation: Any, columns: Mapping[str, str]) -> Any:
+    def with_columns(self, columns: Mapping[str, str]) -> Any:
         """Add columns, under plain names; for the time being, those of the user have such."""
-        own = {f"{OWN}{number}": f"#{number + 1}" for number in range(len(relation.columns))}
-        return self.select(relation, {**own, **columns})
+        own = {f"{OWN}{number}": f"#{number + 1}" for number in range(len(self.relation.columns))}
+        return self.select({**own, **columns})
 
-    def table(self, relation: Any, columns: Columns) -> Any:
-        """Make a small table on the connection of a relation; texts in it are exact."""
-        one = relation.limit(0).project("1").aggregate("count(*)")  # not a row is read for it
-        return one.project(", ".join(f"{_unnest(values)} AS {n}" for n, values in columns.items()))
+    def table(self, columns: Columns) -> Any:
+        """Make a small table on the connection of the relation; texts in it are exact."""
+        # A count of no rows is one row, and reads none.
+        one = self.relation.limit(0).project("1").aggregate("count(*)")
+        lists = (f"{_unnest(values)} AS {name}" for name, values in columns.items())
+        return one.project(", ".join(lists))
 
-    def left_join(self, relation: Any, table: Any, on: Sequence[str]) -> Any:
-        """Join a small table to a relation."""
-        return relation.set_alias("rows").join(table.set_alias("keyed"), ", ".join(on), "left")
+    def join(self, rows: Any, table: Any, on: Sequence[str], how: str) -> Any:
+        """Join a small table to rows."""
+        return rows.set_alias("rows").join(table.set_alias("small"), ", ".join(on), how)
 
-    def finished(self, relation: Any, names: Sequence[str], columns: Mapping[str, str]) -> Any:
+    def finished(self, rows: Any, columns: Mapping[str, str]) -> Any:
         """Leave the columns of the user, under their names, and columns made at last.
 
         Some of the names may be the same.
         """
-        own = [(name, f"{OWN}{number}") for number, name in enumerate(names)]
-        return relation.project(", ".join(named((*own, *columns.items()), DOUBLE)))
+        own = [(name, f"{OWN}{number}") for number, name in enumerate(self.relation.columns)]
+        return rows.project(", ".join(named((*own, *columns.items()), DOUBLE)))
 
-    def different(self, relation: Any, column: str, condition: str) -> list[Any]:
+    def different(self, rows: Any, column: str, condition: str) -> list[Any]:
         """Return some different values of a column where a condition holds."""
-        values = relation.filter(condition).project(column).distinct().order(column)
+        values = rows.filter(condition).project(column).distinct().order(column)
         return [value for (value,) in values.limit(SHOWN + 1).fetchall()]
 
 

@@ -7,6 +7,8 @@ from functools import cache
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
 from tipdata.frames.keys import SHOWN
 from tipdata.frames.sql_text import SPACES, TYPES, named, quoted, type_of
 from tipdata.names import fold
@@ -22,18 +24,25 @@ LATIN = "".join(map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))))
 EPOCH = date(1970, 1, 1)
 
 
+@frozen
 class Spark:
-    """The SQL of Spark, and its data frames."""
+    """The SQL of Spark for a data frame.
+
+    Attributes:
+        frame: The data frame of the user.
+    """
+
+    frame: Any
 
     error, matches = "raise_error", "regexp_like"
 
-    def column(self, frame: Any, name: str) -> str:
+    def column(self, name: str) -> str:
         """Return the expression of a column."""
         return quoted(name, BACKTICKS)
 
-    def blanks(self, frame: Any) -> list[str]:
+    def blanks(self) -> list[str]:
         """Return the columns of a type that only blanks have."""
-        return [each.name for each in frame.schema if each.dataType.simpleString() == "void"]
+        return [each.name for each in self.frame.schema if each.dataType.simpleString() == "void"]
 
     def folded(self, text: str) -> str:
         """Reduce a key as `fold` does; accents, of Latin letters."""
@@ -57,16 +66,16 @@ class Spark:
         """Write a text; one mark beside another is none for every version."""
         return quoted(text.replace("\\", r"\\"), r"\'")
 
-    def select(self, frame: Any, columns: Mapping[str, str]) -> Any:
+    def select(self, columns: Mapping[str, str]) -> Any:
         """Take expressions alone."""
-        return frame.selectExpr(*named(columns.items(), BACKTICKS))
+        return self.frame.selectExpr(*named(columns.items(), BACKTICKS))
 
-    def with_columns(self, frame: Any, columns: Mapping[str, str]) -> Any:
+    def with_columns(self, columns: Mapping[str, str]) -> Any:
         """Add columns, under plain names."""
-        return frame.selectExpr("*", *named(columns.items(), BACKTICKS))
+        return self.frame.selectExpr("*", *named(columns.items(), BACKTICKS))
 
-    def table(self, frame: Any, columns: Columns) -> Any:
-        """Make a small table in the session of a frame; no Python makes it on the workers.
+    def table(self, columns: Columns) -> Any:
+        """Make a small table in the session of the frame; no Python makes it on the workers.
 
         It is one text of JSON: as many literals would take seconds to parse. Days are
         numbers in it, since how texts are read as dates depends on the session.
@@ -83,20 +92,21 @@ class Spark:
             f"date_from_unix_date({n}) AS {n}" if kind == TYPES[date] else n
             for n, kind in kinds.items()
         )
-        return frame.sparkSession.sql(f"SELECT {', '.join(days)} FROM ({table})")
+        return self.frame.sparkSession.sql(f"SELECT {', '.join(days)} FROM ({table})")
 
-    def left_join(self, frame: Any, table: Any, on: Sequence[str]) -> Any:
+    def join(self, rows: Any, table: Any, on: Sequence[str], how: str) -> Any:
         """Join a small table, which goes to where the rows are."""
-        return frame.join(table.hint("broadcast"), list(on), "left")
+        return rows.join(table.hint("broadcast"), list(on), how)
 
-    def finished(self, frame: Any, names: Sequence[str], columns: Mapping[str, str]) -> Any:
+    def finished(self, rows: Any, columns: Mapping[str, str]) -> Any:
         """Leave the columns of the user, which stay the very ones, and columns made at last."""
-        own = [name for name in frame.columns if name not in names]
-        return frame.selectExpr("*", *named(columns.items(), BACKTICKS)).drop(*own)
+        users = self.frame.columns
+        own = [name for name in rows.columns if name not in users]
+        return rows.selectExpr("*", *named(columns.items(), BACKTICKS)).drop(*own)
 
-    def different(self, frame: Any, column: str, condition: str) -> list[Any]:
+    def different(self, rows: Any, column: str, condition: str) -> list[Any]:
         """Return some different values of a column where a condition holds."""
-        values = frame.where(condition).select(column).distinct().sort(column)
+        values = rows.where(condition).select(column).distinct().sort(column)
         return [value for (value,) in values.limit(SHOWN + 1).collect()]
 
 
