@@ -112,12 +112,12 @@ def _rows(
     """Count on the first day, on each on which a count may change, and to the end of the last."""
     changes, end = {first}, _end(last)
     for participant in participants:
-        for stretch in participant.stretches:
-            changes |= {day for day in (stretch.first, _end(stretch.last)) if first < day < end}
+        for interval in participant.intervals:
+            changes |= {day for day in (interval.first, _end(interval.last)) if first < day < end}
     for day in [*sorted(changes), end]:
         # The step of the last day is drawn up to its end, where the count is still its own.
         counted = min(day, last)
-        sets = [possible(participant.stretches, counted, counted) for participant in participants]
+        sets = [possible(participant.intervals, counted, counted) for participant in participants]
         bound = [states for states in sets if State.IN_FORCE in states]
         certain = sum(len(states) == 1 for states in bound)
         yield {

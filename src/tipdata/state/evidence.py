@@ -13,7 +13,7 @@ from tipdata.models.register import RegisterEntry
 from tipdata.names import ById
 from tipdata.queries.lookup import edition_or_default, instruments_of
 from tipdata.state.bounds import Bounds, weigh
-from tipdata.state.timeline import Stretch, timeline
+from tipdata.state.timeline import StateInterval, timeline
 from tipdata.tables.records import Records
 
 Evidence = Cell | RegisterEntry
@@ -25,12 +25,12 @@ class Assessment:
 
     Attributes:
         bounds: The days of consent and of entry into force that it allows.
-        stretches: The days on which each state of play is possible.
+        intervals: The days on which each state of play is possible.
         evidence: The cell of the chart, and the register entry that it was weighed with.
     """
 
     bounds: Bounds
-    stretches: tuple[Stretch, ...]
+    intervals: tuple[StateInterval, ...]
     evidence: tuple[Evidence, ...]
 
 

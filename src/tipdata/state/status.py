@@ -222,7 +222,7 @@ def _status(
     edition: Edition, country: Country, instrument: Instrument, on: PartialDate, basis: Basis
 ) -> Status:
     case = assess(edition, country, instrument, basis)
-    states = possible(case.stretches, on.earliest, on.latest)
+    states = possible(case.intervals, on.earliest, on.latest)
     return Status(country, instrument, on, states, basis, case.bounds, case.evidence)
 
 
