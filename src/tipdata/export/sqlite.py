@@ -143,7 +143,7 @@ def _check(column: Column, name: str) -> str | None:
     if column.type is ColumnType.BOOLEAN:
         return f"{name} IN (0, 1)"
     if column.type is ColumnType.DATE:
-        return f"{name} IS date({name})"  # which takes 30 February for 2 March
+        return f"{name} IS date({name})"  # which is null of no date
     if column.type is ColumnType.TEXTS:
         return f"json_type({name}) IS 'array'"
     if column.vocabulary:
