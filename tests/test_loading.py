@@ -285,7 +285,7 @@ def test_errata_of_another_edition_are_an_error(monkeypatch):
 
 def test_a_register_of_an_edition_that_is_not_packaged_is_an_error(folder):
     put(folder.parent / "register" / "register.json", "edition", 1999)
-    with pytest.raises(NotFoundError, match="^no edition 1999; packaged: 2018$"):
+    with pytest.raises(NotFoundError, match=r"^no edition 1999; packaged: 2018$"):
         tipdata.register()
 
 

@@ -77,7 +77,7 @@ def test_an_entry_meets_a_row_by_the_code_else_by_the_name():
         assert entry.country == row
         assert entry.finding is Finding.AGREES
     other = Country("Denmark", None, "XXX", None)
-    with pytest.raises(DataError, match="^Denmark has the code XXX, and DNK elsewhere$"):
+    with pytest.raises(DataError, match=r"^Denmark has the code XXX, and DNK elsewhere$"):
         tipdata.edition().with_register([ratified(other)])
 
 

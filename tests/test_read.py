@@ -118,7 +118,7 @@ def test_a_cell_may_carry_a_mark_and_a_date_of_entry_into_force(
     cell = tipdata.chart(edition=edition).cell("Brazil", "C189")
     act = cell.ratification
     assert cell.printed == printed
-    assert (str(act.date), act.consent_form) == (year, consent)
+    assert (str(act.date), act.consent_form) == (year, consent_form)
     assert act.entry_into_force == (
         PartialDate.parse(entry_into_force) if entry_into_force else None
     )

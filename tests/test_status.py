@@ -222,7 +222,7 @@ def test_only_a_register_says_that_a_state_is_no_longer_bound():
     assert asked(cell, "2016-05-01").state is State.IN_FORCE
     assert gone.explanation == (
         "Ruritania was no longer bound by C182 on 2016-05-01: the chart prints the year 2005,"
-        " but a secondary source of 2020-01-01 gives ratification on 2005-03-01 and"
+        " and a secondary source of 2020-01-01 gives ratification on 2005-03-01 and"
         " denunciation on 2015-05-01, in effect on 2016-05-01, and entry into force on 2006-03-01"
         " is derived by art. 10(3)."
     )

@@ -6,8 +6,6 @@ from types import MappingProxyType
 from typing import Any, Generic, Protocol, TypeVar
 from unicodedata import category, normalize
 
-from attrs import define
-
 
 class Named(Protocol):
     """What goes by names: a record, with its keys."""
@@ -53,8 +51,6 @@ def numeric_code(number: int) -> str:
     return f"{number:03d}"
 
 
-# One is made at every look-up, and a frozen one takes twice as long to make.
-@define(eq=False)
 class ById(Generic[V]):
     """A value as the key of a cache: the same object, not an equal one.
 
@@ -62,7 +58,12 @@ class ById(Generic[V]):
     what the caches save. The key holds the value, so that no other gets its id meanwhile.
     """
 
-    value: V
+    # One is made at every look-up: without attrs that takes half the time.
+    __slots__ = ("value",)
+
+    def __init__(self, value: V) -> None:
+        """Hold the value."""
+        self.value = value
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ById) and self.value is other.value

@@ -18,6 +18,7 @@ from tipdata.models.record import Record, Section, walk
 from tipdata.models.register import RegisterEntry, TreatyAction
 from tipdata.names import fold
 from tipdata.queries.chart import Chart
+from tipdata.queries.lookup import find_country, find_instrument
 from tipdata.queries.provenance import source
 from tipdata.state.status import Status
 from tipdata.tables.registry import called
@@ -113,26 +114,38 @@ def _name(record: Any) -> str:
 def _place(record: Any, text: SourceText, edition: Edition) -> str:
     """Say the row and the column, where there are any, and the lines."""
     lines = f"{_lines(text)} of the source text"
-    if isinstance(record, Country):
-        return f"row {record}, {lines}"
-    if isinstance(record, Instrument):
-        return f"column {_heading(record)}, {lines}"
     if isinstance(record, (RegisterEntry, Status)) and _cell(record, edition) is None:
         return f"{lines}, which has no cell of {record.country} and {record.instrument}"
+    spot = _spot(record, text, edition)
+    return f"{spot}, {lines}" if spot else lines
+
+
+def _spot(record: Any, text: SourceText, edition: Edition) -> str | None:
+    """Say in which row or column of its table a record stands; None where there is no table."""
+    if isinstance(record, Country):
+        return f"row {record}"
+    if isinstance(record, Instrument):
+        return f"column {_heading(record)}"
     if hasattr(record, "country"):
-        return f"row {record.country}, column {_heading(record.instrument)}, {lines}"
+        return f"row {record.country}, column {_heading(record.instrument)}"
     if isinstance(record, (FrameworkDocument, FocalPoint)):
-        return f"row {' and '.join(map(str, record.organizations))}, {lines}"
+        return f"row {' and '.join(map(str, record.organizations))}"
     # The print sets the three profiles side by side: a column says whose, which no line does.
     if text.section == "peacekeeping":
         for profile in edition.peacekeeping.profiles:
             if any(part.spans == text.spans for part in (profile, *walk(profile))):
-                return f"column {profile}, {lines}"
-    return lines
+                return f"column {profile}"
+    return None
 
 
 def _cell(record: RegisterEntry | Status, edition: Edition) -> Cell | None:
-    """Return the cell that a register entry or a status is about, if the chart has it."""
+    """Return the cell that a register entry or a status is about, if the chart has it.
+
+    Raises:
+        NotFoundError: If the register of the edition has no such country or instrument either.
+    """
+    find_country(record.country, edition, "register")
+    find_instrument(record.instrument, edition, "register")
     pair = record.country.name, record.instrument.id
     cells = edition.conventions.cells
     return next((c for c in cells if (c.country.name, c.instrument.id) == pair), None)

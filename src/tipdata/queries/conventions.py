@@ -6,7 +6,6 @@ from tipdata.errors import check_type
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument, Ratification
 from tipdata.queries.lookup import edition_or_default, find_country, find_instrument
-from tipdata.tables.groups import Groups
 from tipdata.tables.records import Records
 
 
@@ -153,6 +152,8 @@ def ratifications_by_year(
         >>> {year: len(ratifications) for year, ratifications in by_year.items()}
         {2017: 10}
     """
+    from tipdata.tables.groups import Groups
+
     records = ratifications(country=country, instrument=instrument, edition=edition)
     groups = records.group_by(lambda ratification: ratification.date.year)
     return Groups(tuple((year, groups[year]) for year in sorted(groups)))

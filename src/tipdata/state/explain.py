@@ -83,7 +83,7 @@ def _is_later(entry: RegisterEntry, cell: Cell | None) -> bool:
     if cell is None or not entry.periods:
         return False
     if cell.ratification is None:
-        return entry.finding is Finding.AGREES
+        return entry.finding is not Finding.DISAGREES
     return bool(entry.periods[0].consent.date.after(cell.ratification.date))
 
 
