@@ -15,6 +15,7 @@ from tipdata.tables.schema import Column, ColumnType
 DATATYPES: dict[ColumnType, Any] = {
     ColumnType.TEXT: "string",
     ColumnType.INTEGER: "integer",
+    # Without a format, 1 and 0 would be truth values too.
     ColumnType.BOOLEAN: {"base": "boolean", "format": "true|false"},
     ColumnType.DATE: {"base": "date", "format": "yyyy-MM-dd"},
     ColumnType.TEXTS: "string",
@@ -70,6 +71,7 @@ def _group(about: About) -> dict[str, Any]:
         "dc:source": f"{about.source}, {about.publisher}, {about.source_version}",
         "dc:rights": [licence.title for licence in LICENCES],
         "schema:version": about.version,
+        # By default a reader expects CRLF as well.
         "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\n"]},
     }
 

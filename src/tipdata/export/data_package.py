@@ -113,7 +113,7 @@ WRITTEN: Mapping[ColumnType, Mapping[str, Any]] = {
 AS_CSV = Form(
     {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
     WRITTEN,
-    {"missingValues": [""]},
+    {"missingValues": [""]},  # the default, and said: an empty text has quotation marks
     csv_with_arrays,
 )
 AS_PARQUET = Form(
@@ -167,6 +167,7 @@ def _resource(sheet: Sheet, path: str, content: bytes, form: Form) -> dict[str, 
         "description": table.description,
         **({"sources": [{"title": text} for text in citations]} if citations else {}),
         "bytes": len(content),
+        # A hash without a name before it would be MD5.
         "hash": f"sha256:{sha256(content).hexdigest()}",
         "schema": _schema(table, form),
     }
@@ -191,6 +192,7 @@ def _field(column: Column, table: Table, form: Form) -> dict[str, Any]:
         constraints["required"] = True
     if table.key == (column.name,):
         constraints["unique"] = True
+    # `enum` would speak of the whole list.
     if column.vocabulary and column.type is ColumnType.TEXTS:
         description += f" Each is one of: {', '.join(column.vocabulary)}."
     elif column.vocabulary:

@@ -39,7 +39,7 @@ def closed(**properties: dict[str, Any]) -> dict[str, Any]:
         "type": "object",
         "properties": properties,
         "required": list(properties),
-        "additionalProperties": False,
+        "additionalProperties": False,  # `Records.from_json` refuses them too
     }
 
 
@@ -59,6 +59,7 @@ class Definitions:
             return {"anyOf": [self.of(argument) for argument in arguments]}
         if origin is Literal:
             return {"enum": list(arguments)}
+        # JSON has neither tuples nor sets: both are arrays.
         if origin is tuple:
             return {"type": "array", "items": self.of(arguments[0])}
         if origin is frozenset:

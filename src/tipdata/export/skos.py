@@ -17,6 +17,7 @@ PREFIXES = """\
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 """
+# What a quoted literal may not hold as it is (Turtle 1.1, 2.5.1 and 6.4).
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -77,6 +78,7 @@ def _concept(term: Term, about: About, scheme: str) -> str:
         ("skos:topConceptOf", f"<{scheme}>"),
         ("skos:prefLabel", _text(term.meaning, "en")),
         *(("skos:altLabel", _text(name, "en")) for name in term.keys if name != term.meaning),
+        # A notation is no word of a language (SKOS Reference, 6.1).
         ("skos:notation", _text(term.abbreviation)),
         ("dct:source", _text(f"{about.source}, glossary, line {line}")),
     )
@@ -88,6 +90,7 @@ def _block(first: str, *statements: tuple[str, str]) -> str:
 
 
 def _iri(term: Term, scheme: str) -> str:
+    # An abbreviation may have spaces and slashes, which a fragment may not or does not mean.
     return f"{scheme}#{quote(term.abbreviation, safe='')}"
 
 

@@ -61,6 +61,7 @@ def sqlite(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
 def _files(about: About) -> Iterator[File]:
     from contextlib import closing
 
+    # Without an isolation level, Python begins no transactions of its own.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         _fill(database, about)
         content = database.serialize()
@@ -80,6 +81,7 @@ def _fill(database: "sqlite3.Connection", about: About) -> None:
     for view in VIEWS:
         database.execute(view)
     database.execute("COMMIT")
+    # Without free pages the bytes are the same in every run.
     database.execute("VACUUM")
 
 
@@ -111,6 +113,7 @@ def _insert(database: "sqlite3.Connection", sheet: Sheet) -> None:
 
 def _create_table(table: Table) -> str:
     """Return the statement that makes a table; comments say what is in it."""
+    # SQLite keeps the text of a statement, comments and all, and has no other place for them.
     clauses = [(_column(column), column.description) for column in table.columns]
     if table.key:
         clauses.append((f"PRIMARY KEY ({_names(table.key)})", ""))
@@ -140,7 +143,7 @@ def _check(column: Column, name: str) -> str | None:
     if column.type is ColumnType.BOOLEAN:
         return f"{name} IN (0, 1)"
     if column.type is ColumnType.DATE:
-        return f"{name} IS date({name})"
+        return f"{name} IS date({name})"  # which is null of no date
     if column.type is ColumnType.TEXTS:
         return f"json_type({name}) IS 'array'"
     if column.vocabulary:

@@ -28,6 +28,7 @@ class Format:
     files: Callable[..., Iterator[File]]
 
 
+# In the order in which they are listed: first what most programs read.
 _FORMATS = {
     "data-package": Format("Data Package v2: datapackage.json and CSV", data_package),
     "data-package-parquet": Format(

@@ -31,6 +31,7 @@ class Path:
 
     names: str
 
+    # A class, and no function made by one: a table can be pickled.
     def __call__(self, record: Any) -> Any:
         """Read it of a record."""
         value = record

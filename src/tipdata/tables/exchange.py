@@ -64,6 +64,7 @@ def as_json(records: Records[Any]) -> str:
     names: dict[Record, str] = {}
 
     def name(record: Record) -> str:
+        # Equal records are one: what refers to them can't tell them apart either.
         if record not in names:
             value = converter.unstructure(record)  # names first what it refers to itself
             names[record] = _unused(str(record), {entry["name"] for entry in referred})
@@ -123,7 +124,7 @@ def _values(text_or_path: str | PathLike[str]) -> Any:
     text = text_or_path if is_text else Path(text_or_path).read_bytes()
     try:
         return json.loads(text)  # type: ignore[arg-type]
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # the latter where it is nested too deep
         raise DataError(f"no JSON: {error}") from error
 
 

@@ -42,6 +42,7 @@ def matrix(section: Conventions) -> tuple[list[str], list[list[str]]]:
     return heads, rows
 
 
+# The cells stand row by row, a cell for each instrument: dashes are cells too.
 def _rows(section: Conventions) -> Iterator[tuple[Cell, ...]]:
     width = len(section.instruments)
     for start in range(0, len(section.cells), width):

@@ -21,6 +21,7 @@ def schema_of(kind: type) -> Table:
 
 def called(kind: type) -> str:
     """Say what a record of this kind is called: the words of its class where no table says it."""
+    # `PreventionPolicy` is a prevention policy.
     words = re.sub("(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
     return TABLES[kind.__name__].one if kind.__name__ in TABLES else words
 

@@ -23,6 +23,7 @@ class ColumnType(Enum):
     """A `list` of `str`, which may be empty and is never None."""
 
 
+# What every form that a table goes to can hold: no floats, no nested records.
 Value = str | int | bool | date | list[str] | None
 
 

@@ -65,6 +65,7 @@ def in_blocks(heads: Sequence[str], rows: list[list[str]], width: int | None) ->
 def _narrowed(widths: list[int], least: list[int], room: int) -> list[int]:
     """Take from the widest column that can be narrower until all fit."""
     widths = list(widths)
+    # One by one, so that columns of equal width stay so.
     while _needs(widths) > room:
         _, widest = max((w, i) for i, w in enumerate(widths) if w > least[i])
         widths[widest] -= 1
@@ -73,6 +74,7 @@ def _narrowed(widths: list[int], least: list[int], room: int) -> list[int]:
 
 def _lists(heads: Sequence[str], rows: list[list[str]], width: int) -> Iterator[str]:
     """Set each row as a list: the head before each cell that is not blank."""
+    # The longest head and a gap are set aside; `wrap` returns no line for a blank cell.
     aside = max(map(len, heads)) + len(GAP)
     for position, row in enumerate(rows):
         if position:
