@@ -18,15 +18,15 @@ FIRST_DAY, LAST_DAY = date(1700, 1, 1), date(2200, 1, 1)
 
 
 def table(instrument: str) -> pl.DataFrame:
-    """Give the breakpoints of an instrument: for each state its first and its last day."""
-    asked = tipdata.edition()
+    """Return the breakpoints of an instrument: for each state its first and its last day."""
+    edition = tipdata.edition()
     rows = []
-    for found in breakpoints(asked, (tipdata.instrument(instrument),), "printed"):
-        row = {COUNTRY: found.country.alpha_3, "entry_into_force": found.entry_into_force}
-        for stretch in found.stretches:
-            name = stretch.state.name.lower()
-            row[f"{name}_first"] = max(stretch.first, FIRST_DAY)
-            row[f"{name}_last"] = min(stretch.last, LAST_DAY)
+    for each in breakpoints(edition, (tipdata.instrument(instrument),), "printed"):
+        row = {COUNTRY: each.country.alpha_3, "entry_into_force": each.entry_into_force}
+        for interval in each.intervals:
+            name = interval.state.name.lower()
+            row[f"{name}_first"] = max(interval.first, FIRST_DAY)
+            row[f"{name}_last"] = min(interval.last, LAST_DAY)
         rows.append(row)
     return pl.DataFrame(rows)
 
@@ -88,12 +88,12 @@ def with_pandas(frame: pd.DataFrame, breakpoints: pd.DataFrame) -> pd.DataFrame:
     in_force = on >= merged["in_force_first"]
     count = not_ratified.astype("int8") + ratified.astype("int8") + in_force.astype("int8")
     state = pd.Series("uncertain", index=merged.index, dtype="str")
-    for one, holds in (
+    for name, holds in (
         ("not ratified", not_ratified),
         ("ratified", ratified),
         ("in force", in_force),
     ):
-        state = state.mask((count == 1) & holds, one)
+        state = state.mask((count == 1) & holds, name)
     result = merged[list(frame.columns)].copy()
     result["state"] = state.where(known)
     result["certain"] = (count == 1).astype("boolean").where(known)

@@ -5,6 +5,11 @@
 Each measurement runs in a process of its own, which first does the same for few rows, so
 that imports and caches are paid for. Times are ratios within one run of this script; the
 seconds beside them are those of the machine at hand.
+
+    python benchmarks/enrich.py planning [engine ...]
+
+That measures how long one row takes beside a register of the size of the world: the first
+time, which weighs the evidence for each participant and instrument, and after that.
 """
 
 import json
@@ -18,12 +23,15 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+sys.path.append(str(Path(__file__).parent.parent / "tests" / "support"))
+
 ENGINES = ("polars", "duckdb", "pandas")
 INSTRUMENT = "P029"
 SIZES = (100_000, 1_000_000, 10_000_000)
 FEW = 1_000
 ROUNDS = 3
 BY_STATUS = 20_000
+PLANNED = ("pandas", "polars", "polars plan", "pyarrow", "duckdb", "spark")
 
 
 def rows_of(size: int) -> Any:
@@ -46,22 +54,22 @@ def rows_of(size: int) -> Any:
 
 
 def job(engine: str, way: str, size: int) -> Callable[[], object]:
-    """Give what is to be measured: `enrich`, or the join by hand, of so many rows."""
+    """Return what is to be measured: `enrich`, or the join by hand, of so many rows."""
     import by_hand
     import duckdb
 
     import tipdata
 
     frame, breakpoints = rows_of(size), by_hand.table(INSTRUMENT)
-    asked = {"country": "country", "on": "on", "instrument": INSTRUMENT}
+    arguments = {"country": "country", "on": "on", "instrument": INSTRUMENT}
     if engine == "polars":
         if way == "enrich":
-            return lambda: tipdata.enrich(frame, **asked)
+            return lambda: tipdata.enrich(frame, **arguments)
         return lambda: by_hand.with_polars(frame, breakpoints)
     if engine == "pandas":
         rows, table = frame.to_pandas(), breakpoints.to_pandas()
         if way == "enrich":
-            return lambda: tipdata.enrich(rows, **asked)
+            return lambda: tipdata.enrich(rows, **arguments)
         return lambda: by_hand.with_pandas(rows, table)
     connection = duckdb.connect()
     connection.execute("CREATE TABLE cases AS FROM frame")
@@ -69,7 +77,7 @@ def job(engine: str, way: str, size: int) -> Callable[[], object]:
 
     def in_duckdb() -> None:
         if way == "enrich":
-            result = tipdata.enrich(connection.table("cases"), **asked)
+            result = tipdata.enrich(connection.table("cases"), **arguments)
         else:
             result = by_hand.with_duckdb(connection, "cases", "breakpoints")
         result.create("result")
@@ -79,11 +87,11 @@ def job(engine: str, way: str, size: int) -> Callable[[], object]:
 
 
 def memory(what: str) -> int:
-    """Give the memory of this process in bytes: `VmRSS`, or `VmHWM` for its peak."""
+    """Return the memory of this process in bytes: `VmRSS`, or `VmHWM` for its peak."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
-    found = re.search(rf"{what}:\s+(\d+) kB", status)
-    assert found
-    return int(found[1]) * 1024
+    size = re.search(rf"{what}:\s+(\d+) kB", status)
+    assert size
+    return int(size[1]) * 1024
 
 
 def measure(engine: str, way: str, size: int) -> dict[str, float]:
@@ -101,7 +109,7 @@ def measure(engine: str, way: str, size: int) -> dict[str, float]:
 
 
 def by_status() -> float:
-    """Measure `status` row by row; give the seconds for one row."""
+    """Measure `status` row by row, and return the seconds for one row."""
     import tipdata
 
     random = Random(29)
@@ -117,12 +125,56 @@ def by_status() -> float:
     return (time.perf_counter() - start) / len(rows)
 
 
+def planning(engine: str, instrument: str) -> dict[str, float]:
+    """Measure `enrich` on one row beside the world: the first time, and the best after that.
+
+    Args:
+        engine: The engine.
+        instrument: An instrument, "all" of them, or "column" for one that names it.
+    """
+    import pyarrow
+
+    import engines
+    import tipdata
+    import world
+
+    row = {"country": ["DK"], "on": [timedelta(100) + world.AS_OF.earliest], "column": ["P029"]}
+    frame = engines.frame(engine, pyarrow.table(row))
+    edition = world.edition()
+    every = [each.id for each in tipdata.instruments()]
+    arguments = {
+        "country": "country",
+        "on": "on",
+        "instrument": every if instrument == "all" else instrument,
+        "basis": "register",
+    }
+    tipdata.enrich(frame, **arguments)
+    times = []
+    for _ in range(ROUNDS + 1):
+        start = time.perf_counter()
+        tipdata.enrich(frame, **arguments, edition=edition)
+        times.append(time.perf_counter() - start)
+    return {"first": times[0], "then": min(times[1:])}
+
+
 def measured(*arguments: str) -> dict[str, float]:
     """Measure in a process of its own."""
     command = [sys.executable, __file__, *arguments]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
+    numbers: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return numbers
+
+
+def main_planning(engines: tuple[str, ...]) -> None:
+    """Print how long planning takes."""
+    print("engine       instruments  first    then")
+    for engine in engines:
+        for instrument in (INSTRUMENT, "column", "all"):
+            seconds = measured("planning", engine, instrument)
+            print(
+                f"{engine:<12} {instrument:<11}  {seconds['first']:.3f}s  {seconds['then']:.3f}s",
+                flush=True,
+            )
 
 
 def main(sizes: tuple[int, ...]) -> None:
@@ -147,7 +199,11 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["status"]:
             print(json.dumps({"seconds": by_status()}))
+        case ["planning", engine, ("all" | "column" | "P029") as instrument]:
+            print(json.dumps(planning(engine, instrument)))
+        case ["planning", *engines]:
+            main_planning(tuple(engines) or PLANNED)
         case [engine, ("enrich" | "by hand") as way, size]:
             print(json.dumps(measure(engine, way, int(size))))
-        case given:
-            main(tuple(map(int, given)) or SIZES)
+        case sizes:
+            main(tuple(map(int, sizes)) or SIZES)

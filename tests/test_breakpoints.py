@@ -16,7 +16,7 @@ DAY = timedelta(1)
 
 def days(found):
     """Give the days on which a state begins or ends to be possible, and those beside them."""
-    ends = {day for stretch in found.stretches for day in (stretch.first, stretch.last)}
+    ends = {day for interval in found.intervals for day in (interval.first, interval.last)}
     for end in {date.min, date.max, *ends}:
         yield end
         if end > date.min:

@@ -126,7 +126,10 @@ def test_without_its_packages_nothing_is_saved(module, monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(MissingExtraError) as caught:
         charts.save(picture, tmp_path / "a.svg")
-    assert str(caught.value) == f'{module} is not installed: pip install "tipdata[charts]"'
+    assert str(caught.value) == (
+        f'{module} is not installed: pip install "tipdata[charts]",'
+        ' or in a clone pip install -e ".[charts]"'
+    )
     assert not list(tmp_path.iterdir())
 
 

@@ -18,6 +18,7 @@ from pictures import ASKED, ON_A_BASIS, SVG, drawn, encodings, marks, rows, svg,
 from report import COUNTRIES, INSTRUMENTS, TEXT
 from sampling import some
 from tipdata import (
+    ActionKind,
     Answer,
     ChoiceError,
     DateError,
@@ -26,6 +27,7 @@ from tipdata import (
     NotFoundError,
     PartialDate,
     State,
+    TreatyAction,
     charts,
 )
 from tipdata.charts.themes import STYLES
@@ -102,7 +104,7 @@ def test_a_picture_names_its_basis(name, basis):
 
 def test_without_a_register_none_is_named():
     other = tipdata.read_edition(TEXT)
-    said = texts(svg(charts.matrix(basis="register", edition=evolve(other, year=2017))))
+    said = texts(svg(charts.matrix(basis="register", edition=other.with_register(()))))
     assert not [line for line in said if line.startswith("The register")]
 
 
@@ -215,22 +217,26 @@ def test_points_bars_and_arrows():
     ]
 
 
-def test_a_withdrawal_that_a_source_gives_is_shown(monkeypatch):
-    from tipdata.charts import timeline
-
-    gone = PartialDate(2017, 12, 31)
-
-    def bounds(country, instrument, **asked):
-        found = tipdata.bounds(country, instrument, **asked)
-        stated = evolve(found.consent, earliest=gone.earliest, latest=gone.latest)
-        return evolve(found, withdrawal=stated if instrument.id == "C029" else None)
-
-    monkeypatch.setattr(sys.modules[timeline.__module__], "bounds", bounds)
-    picture = charts.timeline("Denmark", basis="register")
-    assert [row["said"] for row in rows(picture) if row["event"] == "withdrawal"] == [
-        "C029, withdrawal: 31 December 2017"
+def test_a_denunciation_that_a_source_gives_is_shown_and_a_new_consent_too():
+    entry = tipdata.register().where(country="DK", instrument="C029").one()
+    acts = (
+        *entry.actions,
+        TreatyAction(
+            ActionKind.DENUNCIATION, PartialDate(1942, 5), effect=PartialDate(1943, 5, 1)
+        ),
+        TreatyAction(ActionKind.RATIFICATION, PartialDate(1950, 2, 1)),
+    )
+    edition = tipdata.edition().with_register([evolve(entry, actions=acts)])
+    picture = charts.timeline("Denmark", basis="register", edition=edition)
+    said = [row["said"] for row in rows(picture) if row["instrument"] == "C029"]
+    assert said == [
+        "C029, consent: 11 February 1932",
+        "C029, entry into force: 11 February 1933",
+        "C029, denunciation in effect: 1 May 1943",
+        "C029, consent: 1 February 1950",
+        "C029, entry into force: 1 February 1951",
     ]
-    assert "withdrawal" in texts(svg(picture))
+    assert "denunciation in effect" in texts(svg(picture))
 
 
 def test_an_entry_into_force_without_a_rule_is_open():
@@ -490,7 +496,10 @@ def test_without_altair_the_command_that_installs_it_is_named(name, monkeypatch)
     monkeypatch.setitem(sys.modules, "altair", None)
     with pytest.raises(MissingExtraError) as caught:
         drawn(name)
-    assert str(caught.value) == 'altair is not installed: pip install "tipdata[charts]"'
+    assert str(caught.value) == (
+        'altair is not installed: pip install "tipdata[charts]",'
+        ' or in a clone pip install -e ".[charts]"'
+    )
 
 
 @pytest.mark.parametrize("name", ASKED)

@@ -15,7 +15,16 @@ from citeproc.source.json import CiteProcJSON
 import tipdata
 from for_each import for_each
 from sampling import some
-from tipdata import ChoiceError, Consent, Finding, Link, NotFoundError, PartialDate, Span, Term
+from tipdata import (
+    ActionKind,
+    ChoiceError,
+    Link,
+    NotFoundError,
+    PartialDate,
+    Span,
+    Term,
+    TreatyAction,
+)
 from tipdata.citations.cite import STYLES
 from tipdata.citations.styles import AUTHOR, OFFICE, SPECIAL
 from tipdata.models.record import walk
@@ -264,8 +273,8 @@ def citations():
         (
             fiji(),
             "Fiji, CRC-OP-SC: no consent when the chart closed, signature on 2005-09-16,"
-            f" consent on 2021-03-09. {fiji().source} (register copy, as of 2023-05-11)."
-            f" Also: {fiji().also}. Concerns: {REPORT}, “RELEVANT",
+            f" consent on 2021-03-09. {fiji().sources[0]} (register copy, as of 2023-05-11)."
+            f" Also: {'; '.join(fiji().sources[1:])}. Concerns: {REPORT}, “RELEVANT",
         ),
         (
             tipdata.errata().where(kind="outside the window").one(),
@@ -278,7 +287,7 @@ def citations():
         ),
         (
             tipdata.status("Fiji", "OPSC", basis="register"),
-            f" Basis: register. Evidence: the cell, “2005”. Evidence: {fiji().source} (",
+            f" Basis: register. Evidence: the cell, “2005”. Evidence: {fiji().sources[0]} (",
         ),
     ]
 
@@ -298,44 +307,51 @@ def test_a_status_cites_the_cell_and_the_entry_where_it_rests_on_both():
     for status in both:
         said = tipdata.cite(status)
         assert said.count("Evidence: ") == 2
-        assert status.evidence[1].source in said
+        assert status.evidence[1].sources[0] in said
 
 
 def test_what_stands_beside_the_report_cites_its_sources():
     for entry in tipdata.register():
         said = tipdata.cite(entry)
-        assert f"{entry.source} ({entry.grade.value}, as of {entry.as_of})" in said
+        assert f"{entry.sources[0]} ({entry.grade.value}, as of {entry.as_of})" in said
     for erratum in tipdata.errata():
         assert f"Evidence: {erratum.evidence}" in tipdata.cite(erratum)
 
 
 def test_an_unknown_stays_unknown():
-    unread = evolve(
-        fiji(), finding=Finding.NOT_READ, signature=None, later_consent=None, also=None
+    nothing = evolve(fiji(), actions=(), sources=fiji().sources[:1])
+    assert tipdata.cite(nothing).startswith(
+        f"Fiji, CRC-OP-SC: no consent when the chart closed. {fiji().sources[0]} (register"
     )
-    assert tipdata.cite(unread).startswith(f"Fiji, CRC-OP-SC: not read. {fiji().source} (register")
-    assert "Also" not in tipdata.cite(unread)
-    some = evolve(
-        fiji(),
-        date=PartialDate(2005),
-        consent=None,
-        in_force=PartialDate(2006, 1),
-        later_consent=None,
-        withdrawal=PartialDate(2020),
+    assert "Also" not in tipdata.cite(nothing)
+    acts = (
+        TreatyAction(ActionKind.SIGNATURE, PartialDate(2005, 9, 16)),
+        TreatyAction(ActionKind.CONSENT, PartialDate(2006), PartialDate(2006, 1)),
+        TreatyAction(ActionKind.DENUNCIATION, PartialDate(2019), effect=PartialDate(2020)),
     )
-    assert tipdata.cite(some).startswith(
-        "Fiji, CRC-OP-SC: consent on 2005, signature on 2005-09-16,"
-        " entry into force on 2006-01, withdrawal on 2020. "
+    assert tipdata.cite(evolve(fiji(), actions=acts)).startswith(
+        "Fiji, CRC-OP-SC: signature on 2005-09-16, consent on 2006, entry into force on 2006-01,"
+        " denunciation on 2019, denunciation in effect on 2020. "
     )
-    known = evolve(some, consent_form=Consent.ACCESSION)
-    assert "CRC-OP-SC: accession on 2005, " in tipdata.cite(known)
+    known = TreatyAction(ActionKind.ACCESSION, PartialDate(2005))
+    assert "CRC-OP-SC: accession on 2005. " in tipdata.cite(evolve(fiji(), actions=(known,)))
+
+
+def test_what_the_chart_has_no_cell_of_concerns_the_chart():
+    france = evolve(tipdata.country("DK"), name="France", alpha_3="FRA", spans=())
+    entry = evolve(fiji(), country=france)
+    edition = tipdata.edition().with_register([entry])
+    status = tipdata.status("France", "OPSC", basis="register", edition=edition)
+    for record in (entry, status):
+        said = tipdata.cite(record, edition=edition)
+        assert "of the source text, which has no cell of France and CRC-OP-SC." in said
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_nasty_texts_stay_what_they_are(style):
     term = tipdata.glossary()[0]
     nasty = evolve(term, abbreviation=NASTY)
-    entry = evolve(fiji(), source=NASTY, also="\\")
+    entry = evolve(fiji(), sources=(NASTY, "\\"))
     oneline = " ".join(NASTY.split())
     for record in (nasty, entry):
         if style == "bibtex":

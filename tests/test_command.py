@@ -6,9 +6,10 @@ import re
 import runpy
 import sys
 from contextlib import redirect_stdout
-from inspect import Parameter, signature
+from inspect import Parameter, isfunction, signature
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
@@ -16,8 +17,9 @@ import tipdata
 from for_each import for_each
 from tipdata import Records, export
 from tipdata.charts import PLOTS
-from tipdata.cli import commands, output
+from tipdata.cli import commands, keys, lookup, output, parser
 from tipdata.cli.main import main
+from tipdata.tables import text_table
 
 # Every command that prints a table, and what gives the records that it is of.
 TABLES = {
@@ -264,7 +266,11 @@ def test_the_data_are_verified(capsys):
     status, out, err = run("verify", capsys)
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert [line.partition(":")[0] for line in lines] == ["ok  data", *["ok  2018"] * 4]
+    assert [line.partition(":")[0] for line in lines] == [
+        "ok  data",
+        *["ok  2018"] * 4,
+        *["ok  register"] * 2,
+    ]
 
 
 def test_what_is_not_whole_is_not_verified(monkeypatch, capsys):
@@ -277,11 +283,11 @@ def test_what_is_not_whole_is_not_verified(monkeypatch, capsys):
 
 
 def test_an_export_is_that_of_the_library(tmp_path, capsys):
-    target = tmp_path / "`force`"
+    target = tmp_path / "glossary"
     assert run(f"export skos {target}", capsys) == (0, "", "")
     (made,) = target.iterdir()
     assert [(made.name, made.read_bytes())] == list(export.skos())
-    said = f"tipdata: the directory {target} is not empty; --force replaces its files\n"
+    said = f"tipdata: the directory {target} is not empty; use force to replace its files\n"
     assert run(f"export skos {target}", capsys) == (1, "", said)
     assert run(f"export skos {target} --force", capsys) == (0, "", "")
     said = f"tipdata: {made} is no directory\n"
@@ -354,6 +360,34 @@ def test_an_error_is_one_line(error, status, said, monkeypatch, capsys):
     assert err.count("\n") == (1 if said else 0)
 
 
+@pytest.mark.parametrize("line", ["--debug expand GRETTA", "expand GRETTA --debug"])
+def test_with_debug_an_error_stands_below_its_traceback(line, capsys):
+    plain = run("expand GRETTA", capsys)[2]
+    status, out, err = run(line, capsys)
+    assert (status, out) == (1, "")
+    first, *frames, _, last = err.splitlines()
+    assert first == "Traceback (most recent call last):"
+    assert any(frame.endswith("in expand") for frame in frames)
+    assert (f"{last}\n", "Traceback" in plain) == (plain, False)
+
+
+def test_with_debug_what_a_terminal_would_obey_is_escaped_too(monkeypatch, capsys):
+    def fail(options):
+        raise RuntimeError("\x1b[31m red \udcff")
+
+    monkeypatch.setattr(commands, "errata", fail)
+    status, _, err = run("errata --debug", capsys)
+    assert status == 1
+    assert err.count("\\x1b[31m red \\udcff\n") == 2
+    assert "\x1b" not in err
+
+
+def test_with_debug_an_answer_is_the_same_and_wrong_usage_one_line(capsys):
+    assert run("expand ILO --debug", capsys) == run("expand ILO", capsys)
+    status, out, err = run("--debug frob", capsys)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+
+
 def test_the_help_has_examples(capsys):
     status, out, err = run("--help", capsys)
     assert (status, err) == (0, "")
@@ -366,6 +400,7 @@ def test_every_command_explains_itself(command, capsys):
     status, out, err = run(f"{command} --help", capsys)
     assert (status, err) == (0, "")
     assert out.startswith(f"usage: tipdata {command} ")
+    assert "  --debug " in out
     assert ("--json" in out) is (command in {line.split()[0] for line in TABLES})
 
 
@@ -388,6 +423,13 @@ def test_the_pictures_are_listed_with_what_they_take(capsys):
 
 def test_the_version_is_that_of_the_package(capsys):
     assert run("--version", capsys) == (0, f"tipdata {tipdata.__version__}\n", "")
+
+
+@for_each("module", [commands, keys, lookup, output, sys.modules[main.__module__], parser])
+def test_every_annotation_of_the_command_can_be_resolved(module):
+    for value in vars(module).values():
+        if isfunction(value) and value.__module__ == module.__name__:
+            assert "return" in get_type_hints(value)
 
 
 class Terminal(TextIOWrapper):
@@ -476,7 +518,7 @@ def letters(*texts):
 
 @for_each("width", [None, *range(34, 70)])
 def test_a_table_fits_and_loses_no_word(width):
-    lines = list(output.wrapped(HEADS, ROWS, width))
+    lines = list(text_table.wrapped(HEADS, ROWS, width))
     if width is None:
         assert len(lines) == 3
         assert lines[1].split("  ")[-1] == ROWS[0][2]
@@ -488,7 +530,7 @@ def test_a_table_fits_and_loses_no_word(width):
 
 @for_each("width", range(2, 34))
 def test_where_columns_find_no_room_each_row_is_a_list(width):
-    lines = list(output.wrapped(HEADS, ROWS, width))
+    lines = list(text_table.wrapped(HEADS, ROWS, width))
     if width >= 20:
         assert max(map(len, lines)) <= width
         assert lines[:2] == ["country  Denmark", "date     2017-06-14"]
@@ -497,7 +539,7 @@ def test_where_columns_find_no_room_each_row_is_a_list(width):
 
 
 def test_a_word_is_broken_only_where_it_is_long():
-    (_, line, *more) = output.wrapped(["address", "name"], [["u" * 30, "Switzerland"]], 29)
+    (_, line, *more) = text_table.wrapped(["address", "name"], [["u" * 30, "Switzerland"]], 29)
     assert line == f"{'u' * 16}  Switzerland"
     assert more == ["u" * 14]
 
@@ -505,7 +547,7 @@ def test_a_word_is_broken_only_where_it_is_long():
 @for_each("width", [None, *range(2, 70)])
 def test_a_matrix_stands_in_blocks_that_fit(width):
     heads, rows = ["", "one", "two", "three"], [["Denmark", "1111", "2", "3"]]
-    lines = list(output.in_blocks(heads, rows, width))
+    lines = list(text_table.in_blocks(heads, rows, width))
     if width is None or width >= 25:
         assert lines == ["         one   two  three", "Denmark  1111  2    3"]
     elif width >= 14:
@@ -517,7 +559,7 @@ def test_a_matrix_stands_in_blocks_that_fit(width):
 
 def test_a_matrix_has_long_names_on_several_lines_rather_than_cut_a_value():
     heads, rows = ["", "P029"], [["Central African Republic", "2017 (2018-06-14)"]]
-    assert list(output.in_blocks(heads, rows, 40)) == [
+    assert list(text_table.in_blocks(heads, rows, 40)) == [
         "                       P029",
         "Central African        2017 (2018-06-14)",
         "Republic",

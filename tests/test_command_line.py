@@ -114,6 +114,7 @@ def test_a_full_disk_is_one_line(line, environment):
         ("expand ILO >&- 2>&-", 1, ""),
         ("expand XYZZY >&- 2>&- <&-", 1, ""),
         ("expand XYZZY 2>&-", 1, ""),
+        ("expand XYZZY --debug 2>&-", 1, ""),
         ("frob 2>&-", 2, ""),
         ("export skos made >&- 2>&- <&-", 0, ""),
     ],

@@ -253,7 +253,10 @@ def test_a_missing_package_is_named_with_its_command(monkeypatch, module, extra,
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(MissingExtraError) as caught:
         convert(tipdata.staff())
-    assert str(caught.value) == f'{module} is not installed: pip install "tipdata[{extra}]"'
+    assert str(caught.value) == (
+        f'{module} is not installed: pip install "tipdata[{extra}]",'
+        f' or in a clone pip install -e ".[{extra}]"'
+    )
     assert caught.value.name == module
     assert isinstance(caught.value, ImportError)
     assert len(tipdata.staff().to_dicts()) == 81

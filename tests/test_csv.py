@@ -106,7 +106,9 @@ def test_a_null_is_told_from_an_empty_text():
 def test_other_readers_read_it():
     records = tipdata.register()
     frame = polars.read_csv(records.to_csv().encode(), infer_schema=False)
-    assert frame["source"].to_list() == [entry.source for entry in records]
+    assert frame["grade"].to_list() == [entry.grade.value for entry in records]
+    held = [tuple(split(cell)) for cell in frame["sources"]]
+    assert held == [entry.sources for entry in records]
     assert frame["note"].to_list() == [entry.note for entry in records]
 
 

@@ -13,7 +13,7 @@ from for_each import for_each
 MODULES = [
     module.name
     for module in pkgutil.walk_packages(tipdata.__path__, "tipdata.")
-    if not module.name.endswith("__main__")
+    if not module.name.endswith("__main__") and ".hook-" not in module.name
 ]
 
 

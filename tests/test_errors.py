@@ -1,5 +1,6 @@
 """Errors: what they are, whom they name, and what they tell the one who asked."""
 
+import re
 from functools import cache
 
 import pytest
@@ -61,6 +62,11 @@ def wrong():
 def asking(name, **changes):
     """Ask a public function its question, with one argument changed."""
     return FUNCTIONS[name](**{**questions()[name], **changes})
+
+
+def rests_on_both(name):
+    """Tell whether the question of a function is put to the register too."""
+    return questions()[name].get("basis") == "register"
 
 
 def answers_to(function, parameter):
@@ -146,7 +152,8 @@ def test_a_country_outside_the_chart_is_told_what_the_chart_covers(function, nam
         asking(function, **{name: key})
     message = str(caught.value)
     named = "France" if key is FRANCE else key
-    assert message.startswith(f"no country {named!r} in the chart")
+    where = "the chart or the register" if rests_on_both(function) else "the chart"
+    assert message.startswith(f"no country {named!r} in {where}")
     assert message.endswith(f". {SCOPE}")
     assert "not ratified" not in message
 
@@ -159,7 +166,8 @@ def test_an_unknown_instrument_is_told_what_comes_close(function, name):
     for key, close in (("P030", "; close to it: 'P029'"), ("Berne Union", ""), ("", "")):
         with pytest.raises(NotFoundError) as caught:
             asking(function, **{name: key})
-        assert str(caught.value) == f"no instrument {key!r} in the chart{close}"
+        where = "the chart or the register" if "basis" in PARAMETERS[function] else "the chart"
+        assert str(caught.value) == f"no instrument {key!r} in {where}{close}"
 
 
 @for_each("function, name", [*taking("organization"), ("organization", "key")])
@@ -190,7 +198,7 @@ def test_an_unknown_organization_is_told_what_comes_close(function, name):
         (lambda: tipdata.chart()["DK", "P030"],
          "no instrument 'P030' in the chart; close to it: 'P029'"),
         (lambda: tipdata.chart()["Denmrk", "P029"],
-         f"no country 'Denmrk' in the chart; close to it: 'Denmark', 'DNK', 'Sweden'. {SCOPE}"),
+         f"no country 'Denmrk' in the chart; close to it: 'Denmark', 'Sweden'. {SCOPE}"),
         (lambda: tipdata.country("xyz"), f"no country 'xyz' in the chart. {SCOPE}"),
         (lambda: tipdata.source(FRANCE), f"no record of the edition 2018 stands where {FRANCE!r}"
          " does"),
@@ -235,6 +243,19 @@ def test_none_is_said_only_where_it_is_an_answer():
         if "None" in str(ask.__annotations__["return"]) and "Records" not in str(ask)
     }
     assert annotated == {"is_party", "entry_into_force"}
+
+
+def test_a_word_is_not_close_to_a_code():
+    for key in ("Norway", "Finland", "branches", "NLDD"):
+        with pytest.raises(NotFoundError) as caught:
+            tipdata.country(key)
+        said = str(caught.value).partition(". The chart lists only")[0]
+        close = said.partition("; close to it: ")[2]
+        assert not re.search("'[A-Z0-9]{2,3}'", close)
+    with pytest.raises(NotFoundError, match=r"^no country 'Norway' in the chart\. The chart"):
+        tipdata.country("Norway")
+    with pytest.raises(NotFoundError, match=r"close to it: 'DK', 'DNK'\. The chart"):
+        tipdata.country("DKN")
 
 
 def test_a_code_without_its_zeros_is_close_to_the_code():

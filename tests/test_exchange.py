@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 import tipdata
 from every_table import every, tables
 from for_each import for_each
-from tipdata import DataError, Record, Records, State
+from tipdata import DataError, Record, Records, RegisterEntry, State
 
 every_table = for_each("records", every)
 
@@ -46,7 +46,8 @@ def test_json_gives_the_records_back(records):
     assert back.kind is records.kind
     assert hash(back) == hash(records)
     assert back.to_json() == text
-    assert back.to_dicts() == records.to_dicts()
+    derived = {"finding": None} if records.kind is RegisterEntry else {}  # beside a chart
+    assert back.to_dicts() == [row | derived for row in records.to_dicts()]
     assert Records.from_json(json.dumps(json.loads(text))) == records
 
 
@@ -80,7 +81,7 @@ def test_what_a_file_holds():
         "instrument": "C189",
         "date": "2017",
         "entry_into_force": "2018-04-25",
-        "consent": None,
+        "consent_form": None,
     }
     status = json.loads(statuses().to_json())["records"][0]
     assert (status["country"], status["on"], status["basis"]) == ("Brazil", "2018", "register")
@@ -155,6 +156,9 @@ def broken(records, *path_and_value):
     return json.dumps(value)
 
 
+DAY = ("records", 0, "entry_into_force", "earliest")
+
+
 BROKEN = [
     (c189, ("kind", "Ratificatio"), "$.kind: 'Ratificatio' is no kind of record"),
     (c189, ("kind", "Edition"), "$.kind: 'Edition' is no kind of record"),
@@ -166,7 +170,7 @@ BROKEN = [
     (c189, ("records", {}), "expected list, got dict {} @ $.records"),
     (c189, ("records", 0, "x", 1), "extra fields found (x) @ $.records[0]"),
     (c189, ("records", 1, "date", 2017), "$.records[1].date"),
-    (c189, ("records", 1, "consent", "x"), "$.records[1].consent"),
+    (c189, ("records", 1, "consent_form", "x"), "$.records[1].consent_form"),
     (c189, ("records", 1, "spans", "1:2"), "expected list, got str '1:2' @ $.records[1].spans"),
     (c189, ("records", 1, "country", "Fiji"), "refers to 'Fiji', and no Country of that name"),
     (c189, ("records", 1, "country", None), "expected str, got NoneType None @ $.records[1]"),
@@ -183,9 +187,9 @@ BROKEN = [
     (statuses, ("records", 0, "possible", ["bound"]), "$.records[0].possible[0]"),
     (statuses, ("records", 0, "possible", "in force"), "expected list, got str 'in force'"),
     (statuses, ("records", 0, "evidence", 0, {}), "$.records[0].evidence[0]"),
-    (entries, ("records", 0, "days", "earliest", "2018-6-1"), "$.records[0].days.earliest"),
-    (entries, ("records", 0, "days", "earliest", "20180614"), "expected a day such as"),
-    (entries, ("records", 0, "days", "earliest", 20180614), "expected str, got int 20180614"),
+    (entries, (*DAY, "2018-6-1"), "$.records[0].entry_into_force.earliest"),
+    (entries, (*DAY, "20180614"), "expected a day such as"),
+    (entries, (*DAY, 20180614), "expected str, got int 20180614"),
     (tipdata.focal_points, ("records", 0, "organizations", "EU"), "expected list, got str"),
     (sigmon, ("records", 0, "kind", "x"), "[0].kind: 'x' is no kind"),
     (sigmon, ("records", 0, "record", {}), "$.records[0].record"),

@@ -10,7 +10,14 @@ import pytest
 
 import tipdata
 from environment import ENVIRONMENT
-from tipdata import ChoiceError, ExportError, MissingExtraError, TipdataError, export
+from tipdata import (
+    ChoiceError,
+    ExportError,
+    MissingExtraError,
+    TipdataError,
+    export,
+    whole_files,
+)
 from tipdata.export import writing
 
 PAGE = Path(__file__).parent.parent / "docs" / "export.md"
@@ -132,7 +139,7 @@ def test_others_may_read_as_far_as_the_user_lets_them(tmp_path):
 def test_a_directory_with_something_in_it_needs_force(tmp_path):
     (tmp_path / "glossary.ttl").write_bytes(b"old")
     (tmp_path / "mine.txt").write_bytes(b"mine")
-    with pytest.raises(ExportError, match=r"is not empty; `force` replaces its files$"):
+    with pytest.raises(ExportError, match=r"is not empty; use force to replace its files$"):
         export.export("skos", tmp_path)
     assert content(tmp_path) == {"glossary.ttl": b"old", "mine.txt": b"mine"}
     export.export("skos", tmp_path, force=True)
@@ -207,7 +214,7 @@ def test_a_directory_that_can_not_be_written_is_an_error_of_one_line(tmp_path, m
     def refuse(*args, **options):
         raise PermissionError(13, "Permission denied", "x")
 
-    monkeypatch.setattr(writing, "TemporaryDirectory", refuse)
+    monkeypatch.setattr(whole_files, "TemporaryDirectory", refuse)
     with pytest.raises(ExportError) as found:
         export.export("skos", tmp_path / "new")
     assert str(found.value) == f"can't write to {tmp_path / 'new'}: Permission denied"

@@ -3,7 +3,7 @@
 import json
 import shutil
 import subprocess
-from importlib.metadata import distribution, entry_points
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,7 @@ def run(*command, **options):
 
 
 def test_the_entry_point_leads_to_the_hook():
-    (hooks,) = entry_points(group="pyinstaller40", name="hook-dirs")
+    (hooks,) = distribution("tipdata").entry_points.select(group="pyinstaller40")
     (folder,) = hooks.load()()
     assert [path.name for path in Path(folder).glob("hook-*.py")] == ["hook-tipdata.py"]
 

@@ -11,7 +11,7 @@ from attrs import evolve
 import tipdata
 from for_each import for_each
 from tipdata import DataError, NotFoundError
-from tipdata.load import layers, packaged
+from tipdata.load import handmade_errata, packaged
 from tipdata.models.convert import structure
 from tipdata.models.glossary import Glossary
 
@@ -24,7 +24,7 @@ def folder(tmp_path, monkeypatch):
     """Give a copy of the packaged files that is read in place of them, from the start."""
     monkeypatch.setattr(packaged, "_loaded", {})
     monkeypatch.setattr(packaged, "files", lambda _: tmp_path)
-    return Path(shutil.copytree(PACKAGED, tmp_path / "data" / "2018"))
+    return Path(shutil.copytree(PACKAGED.parent, tmp_path / "data")) / "2018"
 
 
 def put(file, place, value):
@@ -62,9 +62,14 @@ WRONG = [
     ("conventions", f"{ACT}.date", 1957, "expected str, got int 1957"),
     ("conventions", f"{ACT}.date", ["1957"], "expected str, got list ['1957']"),
     ("conventions", f"{ACT}.entry_into_force", "soon", "can't read the date 'soon'"),
-    ("conventions", f"{ACT}.consent", "gift", "'gift' is not a valid Consent; there are 'ratif"),
-    ("conventions", f"{ACT}.consent", ["gift"], "['gift'] is not a valid Consent; there are"),
-    ("conventions", f"{ACT}.consent", "ACCESSION", "'ACCESSION' is not a valid Consent"),
+    (
+        "conventions",
+        f"{ACT}.consent_form",
+        "gift",
+        "'gift' is not a valid Consent; there are 'ratif",
+    ),
+    ("conventions", f"{ACT}.consent_form", ["gift"], "['gift'] is not a valid Consent; there are"),
+    ("conventions", f"{ACT}.consent_form", "ACCESSION", "'ACCESSION' is not a valid Consent"),
     ("conventions", SPAN, "1107-1111", "expected 'start:end', two offsets in order, got '1107-"),
     ("conventions", SPAN, "1107:", "expected 'start:end', two offsets in order, got '1107:'"),
     ("conventions", SPAN, "1:2:3", "expected 'start:end', two offsets in order, got '1:2:3'"),
@@ -208,13 +213,13 @@ def test_a_bad_file_hurts_no_other_and_may_be_mended(folder):
             "refers to 'P029', and no Country of that name stands above",
         ),
         ("entries[0].grade", "rumour", "'rumour' is not a valid Grade"),
-        ("entries[0].source", REMOVED, "required field missing"),
+        ("entries[0].sources", REMOVED, "required field missing"),
         ("entries[0].remark", "x", r"extra fields found \(remark\) @ \$\.entries\[0\]$"),
     ],
 )
 def test_the_register_is_read_as_strictly(folder, place, value, said):
-    put(folder / "register.json", place, value)
-    with pytest.raises(DataError, match=rf"^2018/register\.json: .*{said}"):
+    put(folder.parent / "register" / "register.json", place, value)
+    with pytest.raises(DataError, match=rf"^register/register\.json: .*{said}"):
         tipdata.register()
 
 
@@ -269,19 +274,19 @@ def test_a_year_is_an_int(year):
         tipdata.edition(year)
 
 
-@pytest.mark.parametrize(
-    "ask",
-    [
-        lambda: layers.register_entries(2018, evolve(tipdata.edition().conventions)),
-        lambda: layers.read_errata(2018),
-    ],
-    ids=["register", "errata"],
-)
-def test_a_layer_of_another_edition_is_an_error(ask, monkeypatch):
-    read = layers.read_json
-    monkeypatch.setattr(layers, "read_json", lambda *given: evolve(read(*given), edition=1999))
+def test_errata_of_another_edition_are_an_error(monkeypatch):
+    read = handmade_errata.read_json
+    monkeypatch.setattr(
+        handmade_errata, "read_json", lambda *given: evolve(read(*given), edition=1999)
+    )
     with pytest.raises(DataError, match="a file of the edition 2018 says that it is of 1999"):
-        ask()
+        handmade_errata.read_handmade_errata(2018)
+
+
+def test_a_register_of_an_edition_that_is_not_packaged_is_an_error(folder):
+    put(folder.parent / "register" / "register.json", "edition", 1999)
+    with pytest.raises(NotFoundError, match=r"^no edition 1999; packaged: 2018$"):
+        tipdata.register()
 
 
 def test_of_many_problems_five_are_named():

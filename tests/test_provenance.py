@@ -133,10 +133,10 @@ def test_a_register_entry_has_a_citation_and_no_place():
     with pytest.raises(NotFoundError) as caught:
         tipdata.source(entry)
     assert str(caught.value) == (
-        "the register's entry Brazil, PALERMO: 2004-01-29 (register copy) has no place in the"
-        " report; its attribute `source` is its citation"
+        "the register's entry Brazil, PALERMO: ratification 2004-01-29 (register copy) has no"
+        " place in the report; its attribute `sources` has its citations"
     )
-    assert entry.source.startswith("UN Treaty Collection")
+    assert entry.sources[0].startswith("UN Treaty Collection")
 
 
 @pytest.mark.parametrize(

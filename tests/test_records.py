@@ -264,7 +264,7 @@ def test_a_predicate_keeps_what_it_accepts():
 @for_each("records", lambda: [tipdata.countries(), tipdata.countries()[:0]])
 @pytest.mark.parametrize("name", ["nam", "_items", "__class__", "Name"])
 def test_an_unknown_field_lists_the_fields(records, name):
-    known = "alpha_2, alpha_3, keys, kind, name, numeric, sources, spans"
+    known = "alpha_2, alpha_3, codes, keys, kind, name, numeric, sources, spans"
     for ask in (lambda: records.where(**{name: "x"}), lambda: records.group_by(name)):
         with pytest.raises(TypeError) as caught:
             ask()

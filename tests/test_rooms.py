@@ -1,7 +1,10 @@
 """A room imports only rooms that stand above it, and every room reads at one sitting."""
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 import tipdata
 from for_each import for_each
@@ -12,6 +15,8 @@ ROOMS = [
     "_pyinstaller",
     "errors",
     "extras",
+    "version",
+    "whole_files",
     "dates",
     "names",
     "arguments",
@@ -29,6 +34,17 @@ ROOMS = [
 ]
 # The face and the command hand on from all rooms.
 DOORS = {"__init__", "__main__"}
+# Its methods import late the modules that do their work, and these take `Records`.
+HANDS_ON = "tipdata.tables.records"
+
+
+def name_of(module):
+    """Give the name of a module by its file."""
+    parts = module.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(("tipdata", *parts)).removesuffix(".__init__")
+
+
+NAMES = {name_of(module): module for module in MODULES}
 
 
 def room_of(name):
@@ -37,11 +53,21 @@ def room_of(name):
 
 
 def imported(module):
-    """Give the names of tipdata's modules that a module imports, wherever it does."""
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    """Give the names of the modules that a module imports, wherever it does."""
+    return set(names_in(ast.walk(ast.parse(module.read_text(encoding="utf-8")))))
+
+
+def imported_at_once(module):
+    """Give the names of the modules that a module imports when it is imported itself."""
+    return set(names_in(ast.parse(module.read_text(encoding="utf-8")).body))
+
+
+def names_in(nodes):
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module:
             assert node.level == 0, "imports are absolute"
-            yield node.module
+            for name in (f"{node.module}.{alias.name}" for alias in node.names):
+                yield name if name in NAMES else node.module
         elif isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
 
@@ -54,6 +80,19 @@ def test_a_module_imports_only_its_own_room_and_rooms_above(module):
     for name in imported(module):
         if name.partition(".")[0] == "tipdata":
             assert room_of(name) in above, name
+
+
+@for_each("room", ROOMS)
+def test_the_modules_of_a_room_import_one_another_in_one_direction(room):
+    imports = {
+        name: imported_at_once(module) if name == HANDS_ON else imported(module)
+        for name, module in NAMES.items()
+        if room_of(name) == room
+    }
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
 
 
 def test_every_room_is_known():

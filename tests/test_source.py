@@ -38,7 +38,7 @@ def test_every_cell_of_the_chart():
             force = re.search(r"\(into force (.+)\)", text)
             assert found.entry_into_force == (PartialDate.parse(force[1]) if force else None)
             assert (found.country, found.instrument) == (cell.country, cell.instrument)
-            assert found.consent is None
+            assert found.consent_form is None
     cells = [text for _, _, text in printed]
     assert (cells.count("—"), sum("into force" in text for text in cells)) == (19, 13)
     assert len(tipdata.ratifications()) == 109
@@ -95,7 +95,7 @@ def test_the_legend_the_window_and_the_complete_list():
     )
     assert "*" not in chart.legend.text
     assert "<" not in chart.legend.text
-    assert {mark.letter: mark.consent for mark in section.marks} == {
+    assert {mark.letter: mark.consent_form for mark in section.marks} == {
         "a": Consent.ACCESSION,
         "A": Consent.ACCEPTANCE,
     }

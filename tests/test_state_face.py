@@ -208,7 +208,7 @@ def test_no_instrument_binds_before_its_own_entry_into_force(country, instrument
             " (in force or no longer bound): the chart prints the year 2002,"
             " and a register copy of 2023-05-11 gives"
             " ratification on 2002-08-09 with entry into force on 2003-08-09, and nothing"
-            " denies a withdrawal from 2023-05-12 on.",
+            " denies a denunciation in effect from 2023-05-12 on.",
         ),
     ],
 )

@@ -23,7 +23,7 @@ SHOWN = [
      "id title kind adopted entry_into_force"),
     (lambda: tipdata.chart().cells, "128 cells", "1 cell", f"{PAIR} printed"),
     (tipdata.ratifications, "109 ratifications", "1 ratification",
-     f"{PAIR} date entry_into_force consent"),
+     f"{PAIR} date entry_into_force consent_form"),
     (tipdata.peacekeeping, "3 peacekeeping profiles", "1 peacekeeping profile",
      "abbreviation personnel missions prevention_policy lead_office training allegations"),
     (tipdata.organizations, "24 organizations", "1 organization",
@@ -42,12 +42,12 @@ SHOWN = [
     (lambda: tipdata.protocol_status("P029", on="2018"), "16 statuses", "1 status",
      f"{PAIR} on state possible"),
     (tipdata.register, "128 register entries", "1 register entry",
-     f"{PAIR} finding date consent in_force later_consent as_of grade"),
+     f"{PAIR} finding consent consent_form entry_into_force as_of grade"),
     (tipdata.errata, "24 errata", "1 erratum", "kind section printed found evidence"),
     (lambda: tipdata.status_counts(start=2017, end=2018), "16 status counts", "1 status count",
      "instrument on certain possible countries"),
     (lambda: tipdata.entries_into_force("2018-06"), "5 entries into force", "1 entry into force",
-     f"{PAIR} days certain"),
+     f"{PAIR} entry_into_force certain"),
 ]  # fmt: skip
 shown_tables = pytest.mark.parametrize(
     ("query", "many", "one", "heads"), SHOWN, ids=[one[2:] for _, _, one, _ in SHOWN]
@@ -71,7 +71,7 @@ def written(value):
 def test_a_short_table_is_shown_whole():
     assert repr(tipdata.ratifications(country="BR")[5:]) == "\n".join([
         "2 ratifications",
-        "country  instrument  date  entry_into_force  consent",
+        "country  instrument  date  entry_into_force  consent_form",
         "Brazil   C182        2000",
         "Brazil   C189        2018  2019-01",
     ])  # fmt: skip

@@ -31,13 +31,14 @@ def methods(cls):
                 yield member.fget
             elif isinstance(member, (classmethod, staticmethod)):
                 yield member.__func__
-            elif inspect.isfunction(member) and not is_generated(member):
+            elif inspect.isfunction(member) and is_written(member):
                 yield member
 
 
-def is_generated(function):
-    """Tell whether attrs wrote a method: what it takes, the hints of its class say."""
-    return function.__code__.co_filename.startswith("<attrs generated")
+def is_written(function):
+    """Tell whether a method is tipdata's own; of what attrs writes, the class has the hints."""
+    generated = function.__code__.co_filename.startswith("<attrs generated")
+    return (function.__module__ or "").startswith("tipdata.") and not generated
 
 
 @for_each("value", annotated)

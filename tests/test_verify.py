@@ -12,7 +12,7 @@ from terminal import piped
 from tipdata.cli.main import main
 from tipdata.load import packaged
 from tipdata.read.compile import MANIFEST
-from tipdata.read.verify import CHECKS, EDITIONS, verify
+from tipdata.read.verify import EDITIONS, OF_EDITION, OF_REGISTER, verify
 
 PACKAGED = Path(tipdata.__file__).parent / "data"
 NAMES = sorted(file.relative_to(PACKAGED).as_posix() for file in PACKAGED.glob("*/*"))
@@ -57,9 +57,10 @@ def changes(content, choices):
 def test_the_packaged_files_are_verified():
     assert [(check.folder, check.said, check.problems) for check in verify()] == [
         ("data", EDITIONS, ()),
-        *(("2018", said, ()) for said in CHECKS),
+        *(("2018", said, ()) for said in OF_EDITION),
+        *(("register", said, ()) for said in OF_REGISTER),
     ]
-    assert len(NAMES) == 13
+    assert len(NAMES) == 14
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -80,7 +81,7 @@ def test_a_changed_end_or_order_is_a_problem(data, name):
     swapped = b"".join(reversed(content.splitlines(keepends=True)))
     for changed in (b"", content[:-1], content + b"\n", content * 2, swapped):
         file.write_bytes(changed)
-        assert not is_sound()
+        assert is_sound() is (changed == content)  # of one line there is one order
     file.write_bytes(content.replace(b"\n", b"\r\n"))
     assert not is_sound()
 
@@ -101,7 +102,7 @@ def test_the_command_fails_in_a_copy_of_the_package_with_one_byte_changed(tmp_pa
     file.write_bytes(content[:half] + bytes([content[half] ^ 1]) + content[half + 1 :])
     status, out, err = piped("verify", PYTHONPATH=str(tmp_path))
     assert (status, err) == (1, "")
-    assert "FAILED  2018: " in out
+    assert f"FAILED  {Path(name).parent}: " in out
     assert name.rpartition("/")[2] in out
 
 
@@ -110,7 +111,7 @@ def test_the_command_fails_when_a_line_break_is_added(data, name, capsys):
     with (data / name).open("ab") as file:
         file.write(b"\n")
     assert main(["verify"]) == 1
-    assert "\nFAILED  2018: " in capsys.readouterr().out
+    assert f"\nFAILED  {Path(name).parent}: " in capsys.readouterr().out
 
 
 def test_a_file_too_many_is_a_problem(data):
@@ -132,15 +133,15 @@ def test_an_edition_that_goes_by_another_year_is_a_problem(data):
 def test_no_edition_is_a_problem(data):
     shutil.rmtree(data / "2018")
     assert problems() == ["there is no edition"]
-    data.rmdir()
+    shutil.rmtree(data)
     (problem,) = problems()
     assert "No such file or directory" in problem
 
 
 def test_what_no_reader_foresees_is_a_problem(data):
-    (data / "2018" / "register.json").write_text("[" * 100_000)
+    (data / "2018" / "errata.json").write_text("[" * 100_000)
     assert problems()[:2] == [
-        f"register.json is not the file that {MANIFEST} names",
+        f"errata.json is not the file that {MANIFEST} names",
         f"{MANIFEST} differs from what the other files give",
     ]
     assert problems()[2].startswith("RecursionError(")
@@ -155,7 +156,7 @@ def test_a_file_that_can_not_be_read_is_a_problem(data):
     )
 
 
-@pytest.mark.parametrize("name", ["register.json", "errata.json", "supplement.json"])
+@pytest.mark.parametrize("name", ["errata.json", "supplement.json"])
 def test_a_space_in_a_file_made_by_hand_is_a_problem_that_names_it(data, name):
     file = data / "2018" / name
     file.write_bytes(file.read_bytes().replace(b"\n", b" \n", 1))
@@ -190,6 +191,8 @@ def test_what_is_left_out_of_the_records_is_a_problem(monkeypatch):
     class Contents:
         text = tipdata.edition().text
 
+        register = tipdata.register()
+
         def section(self, name):
             return doubled if name == "glossary" else getattr(tipdata.edition(), name)
 
@@ -200,3 +203,21 @@ def test_what_is_left_out_of_the_records_is_a_problem(monkeypatch):
         " and no structure",
         f"the characters {glossary.terms[1].spans[0]} of the source stand in two records",
     )
+
+
+def test_a_changed_register_is_a_problem(data):
+    file = data / "register" / "register.json"
+    good = file.read_bytes()
+    file.write_bytes(good.replace(b"1957-04-25", b"1957-04-26"))
+    assert problems() == [
+        f"register.json is not the file that {MANIFEST} names",
+        f"{MANIFEST} differs from what the other files give",
+    ]
+    file.write_bytes(good)
+    (data / "register" / "more.json").write_text("{}")
+    assert problems() == [f"more.json is not named in {MANIFEST}"]
+
+
+def test_a_missing_register_is_a_problem(data):
+    shutil.rmtree(data / "register")
+    assert "there is no register" in problems()

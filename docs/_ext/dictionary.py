@@ -7,7 +7,7 @@ columns for each declared table.
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from tipdata.tables.declared import TABLES
+from tipdata.tables.registry import OF_PARTS, TABLES
 from written_tables import columns, table
 
 
@@ -18,7 +18,7 @@ class DataDictionary(SphinxDirective):
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        """Give a section for each class."""
+        """Return a section for each class."""
         text = "\n\n".join(table(name) for name in self.arguments[0].split())
         return self.parse_text_to_nodes(text, allow_section_headings=True)
 
@@ -27,13 +27,13 @@ class ColumnDictionary(SphinxDirective):
     """Writes what is declared of every table."""
 
     def run(self) -> list[nodes.Node]:
-        """Give a section for each table."""
-        text = "\n\n".join(columns(declared) for declared in TABLES.values())
+        """Return a section for each table."""
+        text = "\n\n".join(columns(schema) for schema in (*TABLES.values(), *OF_PARTS))
         return self.parse_text_to_nodes(text, allow_section_headings=True)
 
 
 def setup(app):
-    """Register the directive."""
+    """Register the directives."""
     app.add_directive("data-dictionary", DataDictionary)
     app.add_directive("column-dictionary", ColumnDictionary)
     return {"parallel_read_safe": True}

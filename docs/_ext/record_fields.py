@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from inspect import cleandoc, get_annotations
+from inspect import get_annotations
 
 import attrs
 
 import tipdata
+from tipdata.models.meanings import meanings
 
 # They hold records, and are none: a reader meets their methods, not their fields.
 HOLDERS = {"Chart", "Edition", "Groups", "Records"}
@@ -24,16 +25,14 @@ def record_classes() -> list[str]:
 
 
 def rows(cls: type) -> Iterator[tuple[str, str, str]]:
-    """Give name, type and meaning of each field and property; one unexplained means ""."""
-    meanings = attribute_meanings(cls)
+    """Return name, type and meaning of each field and property; one unexplained means ""."""
     for name in members(cls):
-        value = getattr(cls, name)
-        if isinstance(value, property):
-            written = get_annotations(value.fget)["return"]
-            meaning = cleandoc(value.__doc__ or "").partition("\n\n")[0]
+        member = getattr(cls, name)
+        if isinstance(member, property):
+            written = get_annotations(member.fget)["return"]
         else:
-            written, meaning = attrs.fields_dict(cls)[name].type, meanings.get(name, "")
-        yield name, type_text(written), " ".join(meaning.split())
+            written = attrs.fields_dict(cls)[name].type
+        yield name, type_text(written), meanings(cls).get(name, "")
 
 
 def members(cls: type) -> list[str]:
@@ -49,18 +48,8 @@ def members(cls: type) -> list[str]:
     ]
 
 
-def attribute_meanings(cls: type) -> dict[str, str]:
-    """Parse the Attributes sections of the docstrings of a class and of its bases."""
-    found: dict[str, str] = {}
-    for base in reversed(cls.__mro__):
-        section = re.search(r"^Attributes:\n((?: .*\n?|\n)+)", cleandoc(base.__doc__ or ""), re.M)
-        if section:
-            found |= dict(re.findall(r"^ {4}(\w+): (.*(?:\n {5,}.*)*)", section[1], re.M))
-    return found
-
-
 def type_text(written: object) -> str:
-    """Give a type as its annotation reads, the names without their modules."""
+    """Return a type as its annotation reads, the names without their modules."""
     plain = isinstance(written, type) and not hasattr(written, "__args__")
     text = written.__name__ if plain else str(written)
     return re.sub(r"\b[\w.]+\.(?=[A-Za-z])", "", text)

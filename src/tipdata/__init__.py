@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tipdata.models.conventions import Country as Country
     from tipdata.models.conventions import CountryKind as CountryKind
     from tipdata.models.conventions import Delay as Delay
+    from tipdata.models.conventions import Denunciation as Denunciation
     from tipdata.models.conventions import Instrument as Instrument
     from tipdata.models.conventions import InstrumentKind as InstrumentKind
     from tipdata.models.conventions import Mark as Mark
@@ -69,6 +70,8 @@ if TYPE_CHECKING:
     from tipdata.models.record import Structure as Structure
     from tipdata.models.register import ActionKind as ActionKind
     from tipdata.models.register import BoundPeriod as BoundPeriod
+    from tipdata.models.register import Certainty as Certainty
+    from tipdata.models.register import Continuity as Continuity
     from tipdata.models.register import Finding as Finding
     from tipdata.models.register import Grade as Grade
     from tipdata.models.register import RegisterEntry as RegisterEntry
@@ -79,7 +82,7 @@ if TYPE_CHECKING:
     from tipdata.models.state import Origin as Origin
     from tipdata.models.state import State as State
     from tipdata.queries.chart import Chart as Chart
-    from tipdata.queries.conventions import chart as chart
+    from tipdata.queries.chart import chart as chart
     from tipdata.queries.conventions import countries as countries
     from tipdata.queries.conventions import country as country
     from tipdata.queries.conventions import instrument as instrument
@@ -124,8 +127,7 @@ if TYPE_CHECKING:
     from tipdata.tables.schema import Column as Column
     from tipdata.tables.schema import ColumnType as ColumnType
     from tipdata.tables.schema import Table as Table
-
-    __version__: str
+    from tipdata.version import __version__ as __version__
 
 _ROOMS = {
     "citations.cite": "cite",
@@ -140,7 +142,7 @@ _ROOMS = {
     "load.packaged": "edition editions",
     "models.closing_note": "ClosingNote",
     "models.conventions": (
-        "Cell Consent Conventions Country CountryKind Delay"
+        "Cell Consent Conventions Country CountryKind Delay Denunciation"
         " Instrument InstrumentKind Mark Ratification"
     ),
     "models.errata": "Erratum ErratumKind",
@@ -156,12 +158,14 @@ _ROOMS = {
     "models.photo_credits": "PageRange PhotoCredit PhotoCredits",
     "models.provenance": "Coverage SourcePart SourceText",
     "models.record": "Answer FactSource Link Paragraph Record Section Span Structure",
-    "models.register": "ActionKind BoundPeriod Finding Grade RegisterEntry TreatyAction",
+    "models.register": (
+        "ActionKind BoundPeriod Certainty Continuity Finding Grade RegisterEntry TreatyAction"
+    ),
     "models.staff": "Staff StaffMember",
     "models.state": "Origin State",
-    "queries.chart": "Chart",
+    "queries.chart": "Chart chart",
     "queries.conventions": (
-        "chart countries country instrument instruments ratifications ratifications_by_year"
+        "countries country instrument instruments ratifications ratifications_by_year"
     ),
     "queries.glossary": "TermMatch expand find_terms glossary",
     "queries.links": "ReportLink links",
@@ -181,25 +185,21 @@ _ROOMS = {
     "tables.groups": "Groups",
     "tables.records": "Records",
     "tables.schema": "Column ColumnType Table",
+    "version": "__version__",
 }
 
 # Checkers take the names from the imports above: seen by them, a `__getattr__` would
 # make every wrong name a right one.
 if not TYPE_CHECKING:
-    _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
-    __all__ = list(dict.fromkeys(sorted([*_ROOM_OF, "__version__"])))
+    _ROOM_OF = dict(sorted((name, room) for room in _ROOMS for name in _ROOMS[room].split()))
+    __all__ = list(_ROOM_OF)
 
     def __getattr__(name: str) -> object:
         from importlib import import_module
 
-        if name == "__version__":
-            from importlib.metadata import version
-
-            value: object = version("tipdata")
-        elif name in _ROOM_OF:
-            value = getattr(import_module(f"tipdata.{_ROOM_OF[name]}"), name)
-        else:
+        if name not in _ROOM_OF:
             raise AttributeError(f"module 'tipdata' has no attribute {name!r}")
+        value = getattr(import_module(f"tipdata.{_ROOM_OF[name]}"), name)
         globals()[name] = value
         return value
 

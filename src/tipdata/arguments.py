@@ -9,6 +9,7 @@ from tipdata.dates import PartialDate
 from tipdata.errors import ChoiceError, check_type
 
 Basis = Literal["printed", "register"]
+BASES = get_args(Basis)
 Day = date | str | PartialDate
 At = Literal["whole", "start", "end"]
 
@@ -17,7 +18,11 @@ MOMENT = r"(\d{4})(-?)(\d{2})\2(\d{2})(?:[T ](\d{2}\S*))?"
 
 
 def check_choice(name: str, value: object, choices: Sequence[str]) -> None:
-    """Raise the error that lists the choices where an argument is none of them."""
+    """Raise an error that lists the choices where an argument is none of them.
+
+    Raises:
+        ChoiceError: If `value` is not one of `choices`.
+    """
     if value not in choices:
         *most, last = map(repr, choices)
         raise ChoiceError(f"{name} must be {', '.join(most)} or {last}, not {value!r}")
@@ -29,7 +34,7 @@ def check_basis(basis: Basis) -> Basis:
     Raises:
         ChoiceError: If there is no such basis.
     """
-    check_choice("basis", basis, get_args(Basis))
+    check_choice("basis", basis, BASES)
     return basis
 
 
@@ -46,6 +51,7 @@ def read_day(name: str, on: Day) -> PartialDate:
     """
     check_type(name, on, date, str, PartialDate)
     if isinstance(on, str):
+        # What time it was, in whatever zone, doesn't matter to a treaty: it counts days.
         moment = re.fullmatch(MOMENT, on.strip(), re.ASCII)
         if moment and _is_time(moment[5]):
             return PartialDate(int(moment[1]), int(moment[3]), int(moment[4]))

@@ -27,6 +27,8 @@ MONTH_NUMBERS = {
     for number, month in enumerate(MONTHS, start=1)
     for name in (month, month[:3])
 }
+# EDTF level 0 first, then what the report and the registers print. re.ASCII where they are
+# used, since \d matches the digits of every script.
 FORMS = (
     (r"(?P<year>\d{4})", "2017"),
     (r"(?P<year>\d{4})-(?P<month>\d{2})", "2019-01"),
@@ -66,6 +68,7 @@ class PartialDate:
     day: int | None = field(default=None)
 
     def __attrs_post_init__(self) -> None:
+        # Not isinstance: True is an int to Python, and no month.
         for name, part in (("year", self.year), ("month", self.month), ("day", self.day)):
             if type(part) is not int and (part is not None or name == "year"):
                 raise TypeError(f"{name} must be an int, not {type(part).__name__}")
@@ -114,7 +117,7 @@ class PartialDate:
 
     @classmethod
     def of(cls, day: date) -> Self:
-        """Give the partial date that is exactly this day.
+        """Return the partial date that is exactly this day; of a `datetime`, its date.
 
         Example:
             >>> from datetime import date
@@ -143,7 +146,7 @@ class PartialDate:
         return "month" if self.day is None else "day"
 
     def add_months(self, months: int) -> Self:
-        """Give the date so many months later; where the month is too short, its last day.
+        """Return the date so many months later; where the month is too short, its last day.
 
         Raises:
             DateError: If the date gives no month, or the calendar ends before.
@@ -160,7 +163,7 @@ class PartialDate:
         return type(self)(moved.year, moved.month, None if self.day is None else moved.day)
 
     def add_days(self, days: int) -> Self:
-        """Give the date so many days later.
+        """Return the date so many days later.
 
         Raises:
             DateError: If the date gives no day, or the calendar ends before.
@@ -187,10 +190,16 @@ class PartialDate:
         check_type("other", other, PartialDate)
         if self.latest < other.earliest:
             return True
+        # On one and the same day neither lies before the other.
         return False if self.earliest >= other.latest else None
 
     def after(self, other: Self) -> bool | None:
-        """Tell whether this date lies after another one: yes, no, or unknown (None)."""
+        """Tell whether this date lies after another one: yes, no, or unknown (None).
+
+        Example:
+            >>> PartialDate(2018).after(PartialDate(2017, 6))
+            True
+        """
         check_type("other", other, PartialDate)
         return other.before(self)
 
@@ -215,6 +224,7 @@ class PartialDate:
             True
         """
         check_type("day", day, date)
+        # A datetime is a date to isinstance, but Python compares the two with an error.
         return self.earliest <= date(day.year, day.month, day.day) <= self.latest
 
     def __str__(self) -> str:
@@ -225,6 +235,7 @@ class PartialDate:
         return f"PartialDate({', '.join(str(part) for part in parts if part is not None)})"
 
     def _written(self) -> str:
+        # EDTF, as ISO 8601, gives a year four digits: 0987.
         parts = (f"{self.year:04d}", self.month, self.day)
         return "-".join(
             part if isinstance(part, str) else f"{part:02d}" for part in parts if part is not None
@@ -241,6 +252,7 @@ def add_months(day: date, months: int) -> date:
         >>> add_months(date(2005, 1, 31), 1)
         datetime.date(2005, 2, 28)
     """
+    # Months from 0, so that the remainder is one of them, of negative sums too.
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     if not date.min.year <= year <= date.max.year:
@@ -261,6 +273,7 @@ def add_days(day: date, days: int) -> date:
 
 
 def _days_in(year: int, month: int) -> int:
+    # December apart: the first day after 9999-12-31 is none that Python has.
     return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 

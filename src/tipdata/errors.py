@@ -8,6 +8,7 @@ class TipdataError(Exception):
     """
 
 
+# A `LookupError` and no `KeyError`: that shows the repr of its message, with quotes around it.
 class NotFoundError(TipdataError, LookupError):
     """A key names no record; the message lists what comes close to it.
 
@@ -57,13 +58,14 @@ class ExportError(TipdataError, OSError):
 class MissingExtraError(TipdataError, ImportError):
     """A package that an extra of tipdata brings is not installed.
 
-    The message has the command that installs it. It is an `ImportError` too, with the
+    The message has the commands that install it. It is an `ImportError` too, with the
     package's name as `name`.
     """
 
 
 def check_type(name: str, value: object, *types: type) -> None:
     """Raise the `TypeError` that names an argument of a wrong type; a bool is no int."""
+    # To Python `True` is the number 1; as a year, a page or a code it is a slip.
     if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
         wanted = " or ".join(cls.__name__ for cls in types)
         raise TypeError(f"{name} must be {wanted}, not {type(value).__name__}")

@@ -6,8 +6,6 @@ from types import MappingProxyType
 from typing import Any, Generic, Protocol, TypeVar
 from unicodedata import category, normalize
 
-from attrs import frozen
-
 
 class Named(Protocol):
     """What goes by names: a record, with its keys."""
@@ -38,6 +36,7 @@ def fold(text: str) -> str:
         "cote d'ivoire"
     """
     if not text.isascii():
+        # NFKD parts a letter from its accent, a nonspacing mark (Mn) of its own.
         text = "".join(c for c in normalize("NFKD", text) if category(c) != "Mn")
     return " ".join(text.casefold().split())
 
@@ -52,15 +51,19 @@ def numeric_code(number: int) -> str:
     return f"{number:03d}"
 
 
-@frozen(eq=False)
 class ById(Generic[V]):
     """A value as the key of a cache: the same object, not an equal one.
 
     Two editions are equal if all that they hold is, which takes far longer to tell than
-    what the caches save.
+    what the caches save. The key holds the value, so that no other gets its id meanwhile.
     """
 
-    value: V
+    # One is made at every look-up: without attrs that takes half the time.
+    __slots__ = ("value",)
+
+    def __init__(self, value: V) -> None:
+        """Hold the value."""
+        self.value = value
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ById) and self.value is other.value
@@ -74,7 +77,8 @@ def index(records: tuple[N, ...]) -> Mapping[str, N]:
     return _index(ById(records))
 
 
-@lru_cache(maxsize=64)  # as many tables of names as a few editions have
+# An edition has four tables of names, and two more with a register: enough for ten editions.
+@lru_cache(maxsize=64)
 def _index(records: ById[tuple[Any, ...]]) -> Mapping[str, Any]:
     keys: dict[str, Any] = {}
     for record in records.value:
@@ -90,16 +94,18 @@ def close(key: str, records: Iterable[Named]) -> list[str]:
 
     Example:
         >>> import tipdata
-        >>> close("Denmrk", tipdata.countries()), close("dnm", tipdata.countries())
-        (['Denmark'], ['DNK'])
+        >>> close("Namibya", tipdata.countries()), close("dnq", tipdata.countries())
+        (['Namibia'], ['DNK'])
     """
     from difflib import get_close_matches
 
-    text = numeric_code(int(key)) if key.strip().isdecimal() else fold(key)
+    text = fold(key)
+    if text.isdecimal():
+        text = text.zfill(CODE)
     names: dict[str, str] = {}
     for record in records:
         codes = record.codes
-        wanted = codes if codes and len(text) <= CODE else set(record.keys) - set(codes)
-        names |= {fold(name): name for name in record.keys if name in wanted}
-    found = get_close_matches(text, names, n=CLOSE, cutoff=0.5)
-    return [names[name] for name in found]
+        comparable = codes if codes and len(text) <= CODE else set(record.keys) - set(codes)
+        names |= {fold(name): name for name in record.keys if name in comparable}
+    # Lower than difflib's 0.6: of a code of two letters with a wrong one, half fits.
+    return [names[name] for name in get_close_matches(text, names, n=CLOSE, cutoff=0.5)]

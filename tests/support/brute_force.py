@@ -81,7 +81,7 @@ def registered(cell, entry, closing, horizon):
     A scenario is a day of consent or none, of entry into force or none, of a denunciation's
     effect or none.
     """
-    shown = standing(entry, closing)
+    shown = meant(cell, entry, closing)
     agrees = agree(cell, shown, closing)
     as_of = entry.as_of.earliest
     bound = bound_periods(entry)
@@ -113,6 +113,15 @@ def bound_periods(entry):
         elif act.kind is not ActionKind.SIGNATURE and not (found and found[-1][1] is None):
             found.append((act, None))
     return found
+
+
+def meant(cell, entry, closing):
+    """Give the period that a cell is about: that of its year, or for a dash the standing one."""
+    if cell.ratification is None:
+        return standing(entry, closing)
+    year = allowed(cell.ratification.date)
+    fitting = [acts for acts in bound_periods(entry) if year & allowed(acts[0].date)]
+    return fitting[-1] if fitting else None
 
 
 def standing(entry, closing):

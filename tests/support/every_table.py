@@ -8,7 +8,16 @@ from attrs import evolve
 import tipdata
 from questions import FUNCTIONS, questions
 from sampling import some
-from tipdata import Consent, DateBounds, Link, Origin, PartialDate, Records
+from tipdata import (
+    ActionKind,
+    Consent,
+    DateBounds,
+    Link,
+    Origin,
+    PartialDate,
+    Records,
+    TreatyAction,
+)
 
 NASTY = (
     "=cmd|'/c calc'!A0",
@@ -26,9 +35,19 @@ NASTY = (
     "⁺1",
     'a "b", c\nd',
 )
+WITHDRAWN = (
+    TreatyAction(ActionKind.SIGNATURE, PartialDate(2000, 12, 12)),
+    TreatyAction(ActionKind.ACCESSION, PartialDate(2004), PartialDate(2005, 1, 28)),
+    TreatyAction(ActionKind.DENUNCIATION, PartialDate(2018, 2), effect=PartialDate(2019, 2)),
+)
 DAYS = (
     DateBounds(date(1, 1, 1), date(9999, 12, 31), Origin.DERIVED, "art. 1"),
     DateBounds(date(2018, 2, 28), None, Origin.PRINTED),
+)
+WITHDRAWN = (
+    TreatyAction(ActionKind.SIGNATURE, PartialDate(2000, 5, 25)),
+    TreatyAction(ActionKind.ACCESSION, PartialDate(2001), PartialDate(2001, 12, 31)),
+    TreatyAction(ActionKind.DENUNCIATION, PartialDate(2018, 2, 28), effect=PartialDate(2019, 2)),
 )
 
 
@@ -65,7 +84,7 @@ def whole():
 
 @cache
 def odd():
-    """Give what no packaged record has: marks, blanks, withdrawals, texts that hurt."""
+    """Give what no packaged record has: marks, blanks, denunciations, texts that hurt."""
     brazil, c189 = tipdata.country("BR"), tipdata.instrument("C189")
     return {
         "countries without codes": Records(
@@ -102,7 +121,8 @@ def odd():
             for days in DAYS
         ),
         "entries of all sorts": Records(
-            evolve(tipdata.entries_into_force("2018-06")[0], days=days) for days in DAYS
+            evolve(tipdata.entries_into_force("2018-06")[0], entry_into_force=days)
+            for days in DAYS
         ),
         "first and last days": Records(
             [
@@ -110,7 +130,9 @@ def odd():
                 evolve(tipdata.notes()[0], date=PartialDate(9999)),
             ]
         ),
-        "a denunciation": Records([evolve(tipdata.register()[0], actions=WITHDRAWN, note="n")]),
+        "a denunciation": Records(
+            [evolve(tipdata.register()[0], actions=WITHDRAWN, note="n", finding=None)]
+        ),
         "links of a note": Records(
             [evolve(tipdata.notes()[0], links=(Link("http://a.b|c\\", "a.b", None, "r"),) * 2)]
         ),

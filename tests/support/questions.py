@@ -38,6 +38,7 @@ def questions():
             "on": "year",
             "instrument": "P029",
             "basis": "register",
+            "prefix": "tip_",
             "unmatched": "raise",
         },
         "entries_into_force": {"during": "2018-06", "basis": "register"},

@@ -10,6 +10,7 @@ from typing import Any, assert_type
 import altair
 import pandas
 import polars
+import pyarrow
 
 import tipdata
 from tipdata import (
@@ -119,6 +120,9 @@ assert_type(tipdata.bounds("DK", "P029").entry_into_force, DateBounds)
 assert_type(tipdata.entry_into_force(date(2017, 6, 14), tipdata.instrument("P029")), date | None)
 assert_type(tipdata.entries_into_force("2018"), Records[EntryIntoForce])
 assert_type(tipdata.status_counts(start=2000, end=2017), Records[StatusCount])
+assert_type(tipdata.panel(start=2017, end=2018), polars.DataFrame)
+assert_type(tipdata.panel(start=2017, end=2018, backend="pandas"), pandas.DataFrame)
+assert_type(tipdata.panel(start=2017, end=2018, backend="pyarrow"), pyarrow.Table)
 assert_type(tipdata.register(), Records[RegisterEntry])
 assert_type(tipdata.errata(), Records[Erratum])
 
@@ -160,6 +164,7 @@ assert_type(charts.timeline("DK", basis="register"), altair.LayerChart)
 assert_type(charts.ratifications_per_year(), altair.LayerChart)
 assert_type(charts.bound_over_time(start=1, end=2), altair.LayerChart | altair.FacetChart)
 assert_type(charts.peacekeeping_figures(), altair.FacetChart)
+PIE = charts.pie  # type: ignore[attr-defined]
 charts.save(charts.matrix(), Path("matrix.svg"))
 
 # A wrong name is an error: checkers complain of an `ignore` that ignores nothing.

@@ -30,4 +30,4 @@ PLOTS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "peacekeeping_figures": peacekeeping_figures,
     }
 )
-"""The pictures by their names."""
+"""The pictures by their names, in the order of the documentation."""

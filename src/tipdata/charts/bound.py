@@ -18,17 +18,25 @@ from tipdata.charts.words import (
     source_lines,
 )
 from tipdata.dates import add_days
-from tipdata.extras import need
+from tipdata.extras import Deferred, need
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Instrument
 from tipdata.models.state import State
-from tipdata.queries.lookup import chosen, countries_of, find_instrument, instruments_of
+from tipdata.queries.lookup import (
+    countries_of,
+    edition_or_default,
+    find_instrument,
+    instruments_of,
+)
 from tipdata.state.breakpoints import Breakpoints, breakpoints
 from tipdata.state.timeline import possible
 
 if TYPE_CHECKING:
     import altair
+else:
+    altair = Deferred("altair", "charts")
 
+# In pixels; NUMBERS is the room for those of the axis of heights.
 WIDTH, HEIGHT, NUMBERS = 640, 280, 44
 SMALL_WIDTH, SMALL_HEIGHT, COLUMNS = 168, 128, 4
 
@@ -70,18 +78,18 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
         >>> picture.title["text"]
         'States bound by C182'
     """
-    alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
+    alt, style, edition = need("altair", "charts"), style_of(theme), edition_or_default(edition)
     basis = check_basis(basis)
     first, last = read_run(start, end)
-    columns = instruments_of(asked, basis)
+    columns = instruments_of(edition, basis)
     if instrument is not None:
-        columns = (find_instrument(instrument, asked, basis),)
+        columns = (find_instrument(instrument, edition, basis),)
     rows = [
         row
         for column in columns
-        for row in _rows(column, breakpoints(asked, (column,), basis), first, last)
+        for row in _rows(column, breakpoints(edition, (column,), basis), first, last)
     ]
-    states = len(countries_of(asked, basis))
+    states = len(countries_of(edition, basis))
     what = columns[0].id if instrument is not None else "each instrument"
     subtitle = [
         f"Of the {states} states of the chart, {days_in_words(first, last)}. {BASES[basis]}.",
@@ -93,24 +101,25 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     )
     draw = _alone if instrument is not None else _side_by_side
     layers = partial(_layers, alt, style, (first, _end(last)), states)
-    lines = [*headings(columns), *source_lines(asked, basis)]
+    lines = [*headings(columns), *source_lines(edition, basis)]
     picture = draw(alt, style, rows, layers, lines)
     return finished(picture, style, f"States bound by {what}", subtitle, description)
 
 
 def _rows(
-    instrument: Instrument, found: tuple[Breakpoints, ...], first: date, last: date
+    instrument: Instrument, participants: tuple[Breakpoints, ...], first: date, last: date
 ) -> Iterator[dict[str, Any]]:
     """Count on the first day, on each on which a count may change, and to the end of the last."""
     changes, end = {first}, _end(last)
-    for one in found:
-        for stretch in one.stretches:
-            changes |= {day for day in (stretch.first, _end(stretch.last)) if first < day < end}
+    for participant in participants:
+        for interval in participant.intervals:
+            changes |= {day for day in (interval.first, _end(interval.last)) if first < day < end}
     for day in [*sorted(changes), end]:
+        # The step of the last day is drawn up to its end, where the count is still its own.
         counted = min(day, last)
-        states = [possible(one.stretches, counted, counted) for one in found]
-        bound = [each for each in states if State.IN_FORCE in each]
-        certain = sum(len(each) == 1 for each in bound)
+        sets = [possible(participant.intervals, counted, counted) for participant in participants]
+        bound = [states for states in sets if State.IN_FORCE in states]
+        certain = sum(len(states) == 1 for states in bound)
         yield {
             "instrument": instrument.id,
             "day": day.isoformat(),
@@ -124,7 +133,7 @@ def _rows(
 
 
 def _end(last: date) -> date:
-    """Give the day with whose beginning the last one ends, as far as there are days."""
+    """Return the day with whose beginning the last one ends, as far as there are days."""
     return last if last == date.max else add_days(last, 1)
 
 
@@ -132,9 +141,9 @@ def _alone(
     alt: Any, style: Style, rows: list[dict[str, Any]], layers: Layers, lines: list[str]
 ) -> "altair.LayerChart":
     """Draw one instrument, with the source below."""
-    noted = footer(alt, style, lines, left=-NUMBERS, top=HEIGHT + 54)
+    source = footer(alt, style, lines, left=-NUMBERS, top=HEIGHT + 54)
     picture: altair.LayerChart = alt.layer(
-        alt.layer(*layers(width=WIDTH), data=alt.InlineData(rows)), noted
+        alt.layer(*layers(width=WIDTH), data=alt.InlineData(rows)), source
     ).properties(width=WIDTH, height=HEIGHT)
     return picture
 
@@ -145,12 +154,14 @@ def _side_by_side(
     """Draw each instrument, all to the same scales, with the source below them."""
     instruments = list(dict.fromkeys(row["instrument"] for row in rows))
     heads = panel_heads(style, lines)
+    # One scale for all, which Vega-Lite shares unless told otherwise: heights can be compared.
     picture: altair.FacetChart = (
         alt.layer(*layers(width=SMALL_WIDTH))
         .properties(width=SMALL_WIDTH, height=SMALL_HEIGHT)
         .facet(
             facet=alt.Facet("instrument:N", sort=instruments, header=heads),
             columns=COLUMNS,
+            # By their plots alone, which then stand in line whatever their words take.
             bounds="flush",
             spacing={"row": 44, "column": 64},
             data=alt.InlineData(rows),
@@ -162,20 +173,18 @@ def _side_by_side(
 def _layers(
     alt: Any, style: Style, limits: tuple[date, date], states: int, *, width: int
 ) -> tuple[Any, ...]:
-    """Draw the band, the line and the numbers on the last day.
-
-    Above the topmost count there is room for its number.
-    """
+    """Draw the band, the line and the numbers on the last day."""
     base = alt.Chart().encode(x=time_axis(alt, "day", limits, width=width))
     height = (
         alt.Y("certain:Q", title="States bound")
-        .scale(domain=[0, states + 1], nice=False)
+        .scale(domain=[0, states + 1], nice=False)  # above the topmost count, its number
         .axis(
             values=[0, states // 4, states // 2, states * 3 // 4, states],
             domain=False,
             ticks=False,
         )
     )
+    # A count holds from its day to the next change; a slope would invent numbers between.
     band = base.mark_area(
         interpolate="step-after", color=style.accent, opacity=0.35, aria=False
     ).encode(y=height, y2="possible:Q")

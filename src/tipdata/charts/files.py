@@ -5,11 +5,11 @@ import os
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from tipdata.errors import ChoiceError
 from tipdata.extras import need
+from tipdata.whole_files import write_file
 
 SCALE = 2  # pixels of a PNG for each pixel of the picture
 PAGE = """\
@@ -66,15 +66,15 @@ def save(chart: Any, path: str | os.PathLike[str]) -> None:
         )
     # The language as Altair writes it: "6.1" of "v6.1.0".
     version = alt.SCHEMA_VERSION.removeprefix("v").rpartition(".")[0]
-    _replace(target, write(vlc, chart.to_dict(), version))
+    write_file(target, write(vlc, chart.to_dict(), version))
 
 
 def _svg(vlc: Any, spec: dict[str, Any], version: str) -> bytes:
+    # With no base URL allowed nothing is fetched, whatever data a chart asks for.
     drawn: str = vlc.vegalite_to_svg(spec, version, allowed_base_urls=[])
-    said = escape(spec.get("description", ""))  # which Vega leaves out
-    return (
-        f'<svg role="graphics-document" aria-label="{said}"{drawn.removeprefix("<svg")}\n'.encode()
-    )
+    description = escape(spec.get("description", ""))  # which Vega leaves out
+    head = f'<svg role="graphics-document" aria-label="{description}"'
+    return f"{head}{drawn.removeprefix('<svg')}\n".encode()
 
 
 def _png(vlc: Any, spec: dict[str, Any], version: str) -> bytes:
@@ -89,6 +89,7 @@ def _html(vlc: Any, spec: dict[str, Any], version: str) -> bytes:
         title=escape(str(title.get("text", "") if isinstance(title, dict) else title)),
         paper=escape(spec.get("background", "white")),
         library=library,
+        # A script ends at the first "</script", even within a text.
         spec=json.dumps(spec, ensure_ascii=False).replace("</", "<\\/"),
     )
     return page.encode()
@@ -99,14 +100,3 @@ WRITERS: dict[str, Callable[[Any, dict[str, Any], str], bytes]] = {
     ".png": _png,
     ".html": _html,
 }
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Put a whole file in its place, or leave what is there."""
-    try:
-        with TemporaryDirectory(dir=target.parent, prefix=".tipdata-") as temporary:
-            part = Path(temporary, "picture")
-            part.write_bytes(content)
-            part.replace(target)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror or str(error), str(target)) from error

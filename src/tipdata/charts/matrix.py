@@ -5,16 +5,19 @@ from typing import TYPE_CHECKING, Any
 from tipdata.arguments import At, Basis, Day
 from tipdata.charts.themes import Style, Theme, finished, style_of
 from tipdata.charts.words import BASES, day_in_words, footer, headings, source_lines
-from tipdata.extras import need
+from tipdata.extras import Deferred, need
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Cell
 from tipdata.models.state import State
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.state.status import Status, status
 
 if TYPE_CHECKING:
     import altair
+else:
+    altair = Deferred("altair", "charts")
 
+# In pixels; NAMES is the room beside the plot for those of the countries.
 WIDTH, ROW, NAMES = 84, 25, 172
 # Beside the year, so that nobody has to tell colours apart.
 CONTESTED = "!: other evidence contradicts the print."
@@ -65,17 +68,18 @@ def matrix(
         >>> picture.title["subtitle"][0]
         'State of play on 14 June 2018. Basis: the chart as printed.'
     """
-    alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
-    cells = asked.conventions.cells
+    alt, style, edition = need("altair", "charts"), style_of(theme), edition_or_default(edition)
+    cells = edition.conventions.cells
     statuses = [
-        status(cell.country, cell.instrument, on=on, at=at, basis=basis, edition=asked)
+        status(cell.country, cell.instrument, on=on, at=at, basis=basis, edition=edition)
         for cell in cells
     ]
-    first, columns = statuses[0], asked.conventions.instruments
-    when = f"{'on' if first.on.precision == 'day' else 'in'} {day_in_words(first.on)}"
-    height = ROW * len(asked.conventions.countries)
+    countries, columns = edition.conventions.countries, edition.conventions.instruments
+    day = statuses[0].on
+    when = f"{'on' if day.precision == 'day' else 'in'} {day_in_words(day)}"
+    height = ROW * len(countries)
     rows = [_row(style, *pair) for pair in zip(cells, statuses, strict=True)]
-    lines = [*headings(columns), *source_lines(asked, basis)]
+    lines = [*headings(columns), *source_lines(edition, basis)]
     picture: altair.LayerChart = alt.layer(
         *_cells(alt, style, rows),
         footer(alt, style, lines, left=-NAMES, top=height + 14),
@@ -87,19 +91,20 @@ def matrix(
         [
             f"State of play {when}. {BASES[basis]}.",
             "In each cell the year of ratification as printed; –: no ratification printed.",
-            *([CONTESTED] if any(found.contested for found in statuses) else []),
+            *([CONTESTED] if any(status.contested for status in statuses) else []),
         ],
-        f"A table of {len(asked.conventions.countries)} countries and {len(columns)} instruments."
-        f" Each cell has the printed year of ratification and the state of play {when}.",
+        f"A table of {len(countries)} countries and {len(columns)} instruments. Each cell has the"
+        f" printed year of ratification and the state of play {when}.",
     )
 
 
 def _cells(alt: Any, style: Style, rows: list[dict[str, Any]]) -> tuple[Any, Any]:
     """Draw the cells, and what stands in them."""
     states = [state.value for state in style.states]
-    there = [state for state in style.states if any(row["state"] == state.value for row in rows)]
+    # The legend explains only what is in the picture, but the colours stay those of all states.
+    shown = [state for state in style.states if any(row["state"] == state.value for row in rows)]
     fills = alt.Scale(domain=states, range=[fill for fill, _ in style.states.values()])
-    labels = {state.value: f"{SIGNS.get(state, '')} {WORDS[state]}".strip() for state in there}
+    labels = {state.value: f"{SIGNS.get(state, '')} {WORDS[state]}".strip() for state in shown}
     names = list(dict.fromkeys(row["country"] for row in rows))
     columns = list(dict.fromkeys(row["instrument"] for row in rows))
     base = alt.Chart(alt.InlineData(rows)).encode(
@@ -131,6 +136,7 @@ def _cells(alt: Any, style: Style, rows: list[dict[str, Any]]) -> tuple[Any, Any
         title=None,
         orient="top",
         values=list(labels),
+        # Python writes a dict of texts as Vega's expressions write an object.
         labelExpr=f"{labels}[datum.value]",
         symbolType="square",
         symbolSize=180,
@@ -141,20 +147,21 @@ def _cells(alt: Any, style: Style, rows: list[dict[str, Any]]) -> tuple[Any, Any
     boxes = base.mark_rect(stroke=style.paper, strokeWidth=2).encode(
         fill=alt.Fill("state:N", scale=fills, legend=legend), description="explanation:N"
     )
+    # A screen reader hears each cell once, from its box.
     texts = base.mark_text(aria=False).encode(text="text:N", color=alt.Color("ink:N", scale=None))
     return boxes, texts
 
 
-def _row(style: Style, cell: Cell, found: Status) -> dict[str, Any]:
-    contested = "!" if found.contested else ""
+def _row(style: Style, cell: Cell, status: Status) -> dict[str, Any]:
+    contested = "!" if status.contested else ""
     year = str(cell.ratification.date) if cell.ratification else "–"
     return {
         "country": cell.country.name,
         "instrument": cell.instrument.id,
         "title": cell.instrument.title,
         "printed": cell.printed,
-        "text": " ".join(filter(None, (year, SIGNS.get(found.state), contested))),
-        "state": found.state.value,
-        "ink": style.states[found.state][1],
-        "explanation": found.explanation,
+        "text": " ".join(filter(None, (year, SIGNS.get(status.state), contested))),
+        "state": status.state.value,
+        "ink": style.states[status.state][1],
+        "explanation": status.explanation,
     }

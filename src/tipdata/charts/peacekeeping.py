@@ -5,16 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 from tipdata.charts.themes import Style, Theme, finished, style_of
 from tipdata.charts.words import panel_heads, source_lines
-from tipdata.extras import need
+from tipdata.extras import Deferred, need
 from tipdata.load.edition import Edition
 from tipdata.models.peacekeeping import PeacekeepingProfile
 from tipdata.models.record import Answer
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.queries.sections import peacekeeping
 
 if TYPE_CHECKING:
     import altair
+else:
+    altair = Deferred("altair", "charts")
 
+# In pixels, but for NAMES, the letters in a line of a name, and FIGURES, of each organization.
 WIDTH, ROW, SPACE, NAMES, LINE, FIGURES = 190, 58, 66, 26, 14, 3
 
 
@@ -40,15 +43,15 @@ def peacekeeping_figures(
         >>> charts.peacekeeping_figures().title["text"]
         'Peacekeepers, missions and allegations'
     """
-    alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
-    profiles = peacekeeping(edition=asked)
+    alt, style, edition = need("altair", "charts"), style_of(theme), edition_or_default(edition)
+    profiles = peacekeeping(edition=edition)
     rows = [row for profile in profiles for row in _rows(profile)]
     remarks = [
         f"{profile.abbreviation}: “{profile.allegations.remark}”"
         for profile in profiles
         if profile.allegations.remark
     ]
-    heads = panel_heads(style, [*remarks, *source_lines(asked)])
+    heads = panel_heads(style, [*remarks, *source_lines(edition)])
     figures = [row["figure"] for row in rows[:FIGURES]]
     names = [row["organization"] for row in rows[::FIGURES]]
     picture: altair.FacetChart = (
@@ -60,6 +63,7 @@ def peacekeeping_figures(
             bounds="flush",
             spacing=SPACE,
         )
+        # Ninety thousand persons beside three missions: on one scale the missions would vanish.
         .resolve_scale(x="independent")
     )
     return finished(
@@ -67,7 +71,7 @@ def peacekeeping_figures(
         style,
         "Peacekeepers, missions and allegations",
         [
-            asked.peacekeeping.title.capitalize(),
+            edition.peacekeeping.title.capitalize(),
             f"As the report prints them for {len(profiles)} organizations."
             " Each column has a scale of its own.",
         ],
@@ -76,12 +80,12 @@ def peacekeeping_figures(
 
 
 def _rows(profile: PeacekeepingProfile) -> list[dict[str, Any]]:
-    """Give the three figures; one that isn't given has no number, and the cell's own words."""
-    said = profile.allegations
+    """Return the three figures; one that isn't given has no number, and the cell's own words."""
+    reported = profile.allegations
     figures = (
         ("Personnel (persons)", profile.personnel, Answer.GIVEN),
         ("Missions (number)", profile.missions, Answer.GIVEN),
-        (f"Allegations in {said.year} (number)", said.allegations, said.answer),
+        (f"Allegations in {reported.year} (number)", reported.allegations, reported.answer),
     )
     return [
         {
@@ -109,6 +113,7 @@ def _layers(alt: Any, style: Style, names: list[str]) -> tuple[Any, ...]:
         y=alt.Y("organization:N", sort=names, title=None).axis(
             domain=False,
             ticks=False,
+            # Vega breaks no line by itself, and draws a list of texts as lines.
             labelExpr="split(datum.label, '\\n')",
             labelLimit=0,
             labelLineHeight=LINE,
@@ -129,15 +134,15 @@ def _layers(alt: Any, style: Style, names: list[str]) -> tuple[Any, ...]:
         tooltip="said:N",
     )
     length = alt.X("number:Q", title=None).scale(zero=True, nice=False).axis(None)
-    given, blank = "isValid(datum.number)", "!isValid(datum.number)"
-    bars = base.transform_filter(given).mark_bar(height=22, color=style.accent).encode(x=length)
+    counted, uncounted = "isValid(datum.number)", "!isValid(datum.number)"
+    bars = base.transform_filter(counted).mark_bar(height=22, color=style.accent).encode(x=length)
     numbers = (
-        base.transform_filter(given)
+        base.transform_filter(counted)
         .mark_text(aria=False, align="left", dx=6, color=style.ink, fontWeight="bold")
         .encode(x=length, text="label:N")
     )
     words = (
-        base.transform_filter(blank)
+        base.transform_filter(uncounted)
         .mark_text(align="left", dx=6, color=style.soft, fontStyle="italic")
         .encode(x=alt.value(0), text="label:N")
     )

@@ -4,14 +4,17 @@ from typing import TYPE_CHECKING
 
 from tipdata.charts.themes import Theme, finished, style_of
 from tipdata.charts.words import day_in_words, footer, headings, source_lines
-from tipdata.extras import need
+from tipdata.extras import Deferred, need
 from tipdata.load.edition import Edition
 from tipdata.queries.conventions import ratifications
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 
 if TYPE_CHECKING:
     import altair
+else:
+    altair = Deferred("altair", "charts")
 
+# In pixels: of a year, of the plot, and of the numbers beside it.
 YEAR, HEIGHT, NUMBERS = 9, 300, 44
 
 
@@ -34,9 +37,10 @@ def ratifications_per_year(
         >>> charts.ratifications_per_year().title["text"]
         'Ratifications per year'
     """
-    alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
-    acts, section = ratifications(edition=asked), asked.conventions
+    alt, style, edition = need("altair", "charts"), style_of(theme), edition_or_default(edition)
+    acts, section = ratifications(edition=edition), edition.conventions
     instruments = [instrument.id for instrument in section.instruments]
+    # An axis needs a year, even of a chart that prints none.
     years = [act.date.year for act in acts] or [section.closes.year]
     rows = [
         {
@@ -50,6 +54,7 @@ def ratifications_per_year(
     first, last = min(years), max(years)
     bars = (
         alt.Chart(alt.InlineData(rows))
+        # The edge is for the yellow, which comes close to white paper.
         .mark_bar(stroke=style.edge, strokeWidth=0.8, size=YEAR - 1)
         .encode(
             x=alt.X("year:Q", title="Year of ratification, as printed")
@@ -67,6 +72,7 @@ def ratifications_per_year(
                 symbolSize=140,
                 symbolStrokeColor=style.edge,
             ),
+            # Bars are stacked upwards: descending, so that the first of the legend is on top.
             order=alt.Order("place:Q", sort="descending"),
             tooltip=[
                 alt.Tooltip("year:Q", title="Year"),
@@ -75,7 +81,7 @@ def ratifications_per_year(
             ],
         )
     )
-    lines = [*headings(section.instruments), *source_lines(asked)]
+    lines = [*headings(section.instruments), *source_lines(edition)]
     picture: altair.LayerChart = alt.layer(
         bars, footer(alt, style, lines, left=-NUMBERS, top=HEIGHT + 54)
     ).properties(width=YEAR * (last - first + 2), height=HEIGHT)

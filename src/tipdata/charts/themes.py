@@ -92,28 +92,28 @@ STYLES: Mapping[str, Style] = MappingProxyType(
 
 
 def style_of(theme: Theme) -> Style:
-    """Give the colours of a theme, or raise the error that lists the themes."""
+    """Return the colours of a theme, or raise the error that lists the themes."""
     check_choice("theme", theme, get_args(Theme))
     return STYLES[theme]
 
 
 def finished(picture: P, style: Style, title: str, subtitle: list[str], description: str) -> P:
-    """Give a picture its title, its accessible description and the looks of a theme.
+    """Return a picture with its title, its accessible description and the looks of a theme.
 
     The title of a layered picture stands above the names of its rows; that of pictures
     side by side above the first of them, as do the lines at their foot.
     """
     frame = "bounds" if hasattr(picture, "layer") else "group"
     heading = {"text": title, "subtitle": subtitle, "frame": frame}
-    drawn: Any = picture
-    done: P = drawn.properties(
+    chart: Any = picture  # of a class that this room doesn't import
+    drawn: P = chart.properties(
         title=heading, description=description, background=style.paper
     ).configure(**_config(style))
-    return done
+    return drawn
 
 
 def _config(style: Style) -> dict[str, Any]:
-    """Give what Vega-Lite calls a config: everything that holds for all pictures."""
+    """Return what Vega-Lite calls a config: everything that holds for all pictures."""
     axis = {
         "labelColor": style.ink,
         "titleColor": style.soft,
@@ -131,7 +131,7 @@ def _config(style: Style) -> dict[str, Any]:
         "labelFontSize": TEXT,
         "titleFontSize": TEXT,
         "titleFontWeight": "normal",
-        "labelLimit": 0,
+        "labelLimit": 0,  # no limit: Vega would cut names
     }
     title = {
         "anchor": "start",

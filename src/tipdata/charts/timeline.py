@@ -9,16 +9,19 @@ from tipdata.arguments import Basis, check_basis
 from tipdata.charts.axes import time_axis
 from tipdata.charts.themes import SMALL, Style, Theme, finished, style_of
 from tipdata.charts.words import BASES, day_in_words, days_in_words, footer, headings, source_lines
-from tipdata.extras import need
+from tipdata.extras import Deferred, need
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument
-from tipdata.queries.lookup import chosen, find_country, instruments_of
+from tipdata.queries.lookup import edition_or_default, find_country, instruments_of
 from tipdata.state.bounds import Bounds, DateBounds
 from tipdata.state.status import bounds
 
 if TYPE_CHECKING:
     import altair
+else:
+    altair = Deferred("altair", "charts")
 
+# In pixels: of the plot, of an instrument's two or three lanes, and of its id beside them.
 WIDTH, LANES, NAMES = 560, 44, 84
 EVENTS = CONSENT, FORCE, GONE = ("consent", "entry into force", "denunciation in effect")
 SHAPES = ("circle", "diamond", "square")
@@ -58,18 +61,19 @@ def timeline(
         >>> charts.timeline("DK").title["text"]
         'Denmark: consent and entry into force'
     """
-    alt, style, asked = need("altair", "charts"), style_of(theme), chosen(edition)
+    alt, style, edition = need("altair", "charts"), style_of(theme), edition_or_default(edition)
     basis = check_basis(basis)
-    row, columns = find_country(country, asked, basis), instruments_of(asked, basis)
+    row, columns = find_country(country, edition, basis), instruments_of(edition, basis)
     events = [
         event
         for column in columns
-        for event in _events(column, bounds(row, column, basis=basis, edition=asked))
+        for event in _events(column, bounds(row, column, basis=basis, edition=edition))
     ]
     days = [day for event in events for day in (event["first"], event["last"]) if day]
+    # Four years more, for the arrows: they end later than any day that is known.
     start, end = date(min(days).year - 1, 1, 1), date(max(days).year + 4, 1, 1)
     rows = [_row(style, event, end) for event in events]
-    lines = [*headings(columns), *source_lines(asked, basis)]
+    lines = [*headings(columns), *source_lines(edition, basis)]
     height = LANES * len(columns)
     picture: altair.LayerChart = alt.layer(
         *_marks(alt, style, rows, (start, end)),
@@ -82,7 +86,7 @@ def timeline(
         [
             f"{BASES[basis]}. Where that leaves several days, all of them are shown."
             " Consent stands above entry into force.",
-            " ".join(words for kind, words in KINDS.items() if _there(kind, rows)),
+            " ".join(words for kind, words in KINDS.items() if _has(kind, rows)),
         ],
         f"For each of {len(columns)} instruments, the days on which {row} can have consented"
         f" to be bound and those from which it can have been bound, {day_in_words(start)}"
@@ -90,12 +94,15 @@ def timeline(
     )
 
 
-def _events(instrument: Instrument, found: Bounds) -> Iterator[dict[str, Any]]:
-    """Give consent, entry into force and a denunciation that a source gives."""
-    yield _event(instrument, CONSENT, found.consent, found.never)
-    yield _event(instrument, FORCE, found.entry_into_force, found.never)
-    if found.denunciation_effect and found.denunciation_effect.latest:
-        yield _event(instrument, GONE, found.denunciation_effect, never=False)
+def _events(instrument: Instrument, limits: Bounds) -> Iterator[dict[str, Any]]:
+    """Yield consent, entry into force and a denunciation that a source gives, period by period."""
+    for before in limits.earlier:
+        yield from _events(instrument, before)
+    yield _event(instrument, CONSENT, limits.consent, limits.never)
+    yield _event(instrument, FORCE, limits.entry_into_force, limits.never)
+    # Without a latest day it is only possible, as it is for every state that is bound.
+    if limits.denunciation_effect and limits.denunciation_effect.latest:
+        yield _event(instrument, GONE, limits.denunciation_effect, never=False)
 
 
 def _event(instrument: Instrument, event: str, days: DateBounds, never: bool) -> dict[str, Any]:
@@ -130,7 +137,7 @@ def _row(style: Style, event: dict[str, Any], end: date) -> dict[str, Any]:
     }
 
 
-def _there(kind: str, rows: list[dict[str, Any]]) -> bool:
+def _has(kind: str, rows: list[dict[str, Any]]) -> bool:
     return any(row["kind"] == kind for row in rows)
 
 
@@ -150,6 +157,7 @@ def _marks(
         y=alt.Y("instrument:N", sort=instruments, title=None)
         .scale(paddingInner=0.2, paddingOuter=0.1)
         .axis(domain=False, ticks=False, grid=True, minExtent=NAMES, maxExtent=NAMES),
+        # Each event has a lane of its own, so that none hides another.
         yOffset=alt.YOffset("event:N", sort=None).scale(type="band", domain=events, padding=0.1),
         color=alt.Color("event:N")
         .scale(domain=events, range=[_colour(style, event) for event in events])
@@ -161,14 +169,15 @@ def _marks(
             alt.Tooltip("days:N", title="When"),
         ],
     )
+    # Dashes, so that more than an arrow tells an open bar from one that ends there.
     for kind, dash in (("span", [1, 0]), ("open", [3, 2])):
-        if _there(kind, rows):
+        if _has(kind, rows):
             yield (
                 base.transform_filter(f"datum.kind == '{kind}'")
                 .mark_bar(height=9, fillOpacity=0.35, strokeWidth=1.2, strokeDash=dash)
                 .encode(x2="last:T", stroke=alt.Stroke("colour:N", scale=None))
             )
-    if _there("day", rows):
+    if _has("day", rows):
         yield (
             base.transform_filter("datum.kind == 'day'")
             .mark_point(filled=True, size=75, opacity=1)
@@ -178,12 +187,13 @@ def _marks(
                 )
             )
         )
-    if _there("open", rows):
+    if _has("open", rows):
         yield (
             base.transform_filter("datum.kind == 'open'")
             .mark_point(filled=True, size=75, opacity=1, shape="triangle-right")
             .encode(x=time(field="last"))
         )
+    # Beside the plot, in line with the marks, which have said it to a screen reader already.
     yield base.mark_text(align="left", aria=False, fontSize=SMALL, color=style.ink).encode(
         x=alt.value(WIDTH + 12), text="days:N", color=alt.value(style.ink)
     )

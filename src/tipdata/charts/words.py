@@ -1,22 +1,23 @@
 """What pictures say in words: days, the basis, the source."""
 
-from importlib.metadata import version
+from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tipdata.arguments import Basis
 from tipdata.charts.themes import SMALL, Style
 from tipdata.dates import MONTHS, PartialDate
+from tipdata.extras import Deferred
 from tipdata.load.edition import Edition
+from tipdata.models.conventions import Instrument
 from tipdata.models.register import Grade
 from tipdata.state.evidence import register
+from tipdata.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
     import altair
-
-    from tipdata.models.conventions import Instrument
+else:
+    altair = Deferred("altair", "charts")
 
 BASES = {
     "printed": "Basis: the chart as printed",
@@ -31,14 +32,15 @@ KINDS = {
 }
 
 
-def day_in_words(day: "PartialDate | date") -> str:
+def day_in_words(day: PartialDate | date) -> str:
     """Write a date as a newspaper does: 31 March 2018, March 2018, or 2018."""
     month = f"{MONTHS[day.month - 1]} " if day.month else ""
     return f"{f'{day.day} ' if day.day else ''}{month}{day.year}"
 
 
-def days_in_words(first: "date", last: "date") -> str:
+def days_in_words(first: date, last: date) -> str:
     """Write a run of days: one day, a month or a year as such, any other by its ends."""
+    # A printed year is all of its days, and is said as the print says it.
     for whole in (
         PartialDate.of(first),
         PartialDate(first.year, first.month),
@@ -51,16 +53,16 @@ def days_in_words(first: "date", last: "date") -> str:
     return f"{day_in_words(first)} to {day_in_words(last)}"
 
 
-def headings(instruments: "Iterable[Instrument]") -> list[str]:
+def headings(instruments: Iterable[Instrument]) -> list[str]:
     """Say what the ids stand for, as the report heads its columns."""
     return [f"{instrument.id}: {instrument.printed_heading}" for instrument in instruments]
 
 
 def source_lines(edition: Edition, basis: Basis = "printed") -> list[str]:
-    """Give the lines that say where a picture's data come from."""
+    """Return the lines that say where a picture's data come from."""
     lines = [
         "Source: US Department of State, Trafficking in Persons Report"
-        f" {edition.year}, back matter; tipdata {version('tipdata')}"
+        f" {edition.year}, back matter; tipdata {__version__}"
     ]
     entries = register(edition=edition) if basis == "register" else ()
     if entries:
@@ -77,7 +79,8 @@ def source_lines(edition: Edition, basis: Basis = "printed") -> list[str]:
 
 def footer(alt: Any, style: Style, lines: list[str], *, left: int, top: int) -> "altair.Chart":
     """Write lines under a picture, so many pixels from the corner of its plot."""
-    made: altair.Chart = (
+    # A mark, and not a title: a picture has one title, and that stands above it.
+    text: altair.Chart = (
         alt.Chart(alt.InlineData([{"source": lines}]))
         .mark_text(
             align="left",
@@ -90,16 +93,17 @@ def footer(alt: Any, style: Style, lines: list[str], *, left: int, top: int) -> 
         )
         .encode(x=alt.value(left), y=alt.value(top), text="source:N")
     )
-    return made
+    return text
 
 
 def panel_heads(style: Style, lines: list[str]) -> dict[str, Any]:
-    """Give the heads of pictures side by side, and the lines that stand under them all."""
+    """Return the heads of pictures side by side, and the lines that stand under them all."""
     return {
         "labelColor": style.ink,
         "labelFontSize": 13,
         "labelFontWeight": "bold",
         "labelAnchor": "start",
+        # Side by side no mark can stand under all: the title of the heads is moved down there.
         "title": lines,
         "titleOrient": "bottom",
         "titleAnchor": "start",

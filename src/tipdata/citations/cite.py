@@ -1,18 +1,16 @@
-"""A citation of any record, in the style that is asked for."""
+"""`cite`: a citation of any record, in one of the styles."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tipdata.arguments import check_choice
 from tipdata.citations.content import Citation, content
 from tipdata.citations.styles import as_bibtex, as_csl_json, as_text
 from tipdata.load.edition import Edition
-from tipdata.queries.lookup import chosen
-
-if TYPE_CHECKING:
-    from tipdata.models.record import Record
-    from tipdata.queries.chart import Chart
-    from tipdata.state.status import Status
+from tipdata.models.record import Record
+from tipdata.queries.chart import Chart
+from tipdata.queries.lookup import edition_or_default
+from tipdata.state.status import Status
 
 Style = Literal["text", "bibtex", "csl-json"]
 STYLES: dict[Style, Callable[[Citation], str]] = {
@@ -23,7 +21,7 @@ STYLES: dict[Style, Callable[[Citation], str]] = {
 
 
 def cite(
-    record: "Record | Chart | Status | Edition",
+    record: Record | Chart | Status | Edition,
     *,
     style: Style = "text",
     edition: Edition | None = None,
@@ -53,6 +51,6 @@ def cite(
 Persons: 2018 Trafficking in Persons Report, “GLOSSARY OF ABBREVIATIONS”, line 75 of the \
 source text: term “ILO”.
     """
-    asked = chosen(edition)
+    edition = edition_or_default(edition)
     check_choice("style", style, tuple(STYLES))
-    return STYLES[style](content(record, asked))
+    return STYLES[style](content(record, edition))

@@ -2,7 +2,6 @@
 
 import re
 from hashlib import sha256
-from importlib.metadata import version
 from itertools import pairwise
 from textwrap import shorten
 from typing import Any
@@ -19,10 +18,12 @@ from tipdata.models.record import Record, Section, walk
 from tipdata.models.register import RegisterEntry, TreatyAction
 from tipdata.names import fold
 from tipdata.queries.chart import Chart
+from tipdata.queries.lookup import find_country, find_instrument
 from tipdata.queries.provenance import source
 from tipdata.state.errata import errata
 from tipdata.state.status import Status
-from tipdata.tables.declared import called
+from tipdata.tables.registry import called
+from tipdata.version import __version__
 
 # How many characters of a text are quoted; the place says where the rest is.
 QUOTED = 120
@@ -60,7 +61,7 @@ class Citation:
 
 
 def content(record: Record | Chart | Status | Edition, edition: Edition) -> Citation:
-    """Gather what a citation says.
+    """Return what a citation says, gathered from the record and its edition.
 
     Raises:
         NotFoundError: If nothing of the edition stands where the record says it does.
@@ -69,18 +70,20 @@ def content(record: Record | Chart | Status | Edition, edition: Edition) -> Cita
     if isinstance(record, Edition):
         key = f"tip{record.year}"
         return Citation(key, record.year, None, "", "", (), beside=False, data=_data(record))
+    # These have no characters of their own: what they are about has, the cell of the chart;
+    # or, of a participant that the chart lacks, the chart.
     if isinstance(record, (RegisterEntry, Status)):
-        said = source(Chart(edition).cell(record.country, record.instrument), edition=edition)
+        text = source(_cell(record, edition) or edition.conventions, edition=edition)
     else:
-        said = source(record, edition=edition)
-    title = next(s.title for s in edition.sections if s.name == said.section)
+        text = source(record, edition=edition)
+    title = next(s.title for s in edition.sections if s.name == text.section)
     beside = isinstance(record, (RegisterEntry, Erratum, Status))
     return Citation(
         _key(record, edition),
         edition.year,
         title,
-        _place(record, said, edition),
-        _statement(record, said, edition),
+        _place(record, text, edition),
+        _statement(record, text, edition),
         (*_sources(record), *_contested(record, edition)),
         beside,
         _data(edition),
@@ -89,15 +92,17 @@ def content(record: Record | Chart | Status | Edition, edition: Edition) -> Cita
 
 def _data(edition: Edition) -> str:
     return (
-        f"Data: tipdata {version('tipdata')}, edition {edition.year}"
+        f"tipdata {__version__}, edition {edition.year}"
         f" (SHA-256 of the source text: {edition.sha256[:16]})"
     )
 
 
 def _key(record: Any, edition: Edition) -> str:
-    """Make a key that can be read, and is that of one record only."""
+    """Return a key that can be read, and is that of one record only."""
     kind = fold(called(type(record))).replace(" ", "-")
     spans, basis = getattr(record, "spans", ()), getattr(record, "basis", "")
+    # The words alone may be those of two records; with their place they are those of one. The
+    # version is left out, so that the key stays the same in a bibliography for years.
     exact = "|".join((kind, str(edition.year), *map(str, spans), _name(record), basis))
     name = re.sub("[^a-z0-9]+", "-", fold(_name(record)))[:32].strip("-")
     return f"tip{edition.year}-{kind}-{name}-{sha256(exact.encode()).hexdigest()[:8]}"
@@ -107,53 +112,75 @@ def _name(record: Any) -> str:
     return "chart" if isinstance(record, Chart) else str(record)
 
 
-def _place(record: Any, said: SourceText, edition: Edition) -> str:
+def _place(record: Any, text: SourceText, edition: Edition) -> str:
     """Say the row and the column, where there are any, and the lines."""
-    lines = f"{_lines(said)} of the source text"
+    lines = f"{_lines(text)} of the source text"
+    if isinstance(record, (RegisterEntry, Status)) and _cell(record, edition) is None:
+        return f"{lines}, which has no cell of {record.country} and {record.instrument}"
+    spot = _spot(record, text, edition)
+    return f"{spot}, {lines}" if spot else lines
+
+
+def _spot(record: Any, text: SourceText, edition: Edition) -> str | None:
+    """Say in which row or column of its table a record stands; None where there is no table."""
     if isinstance(record, Country):
-        return f"row {record}, {lines}"
+        return f"row {record}"
     if isinstance(record, Instrument):
-        return f"column {_heading(record)}, {lines}"
+        return f"column {_heading(record)}"
     if hasattr(record, "country"):
-        return f"row {record.country}, column {_heading(record.instrument)}, {lines}"
+        return f"row {record.country}, column {_heading(record.instrument)}"
     if isinstance(record, (FrameworkDocument, FocalPoint)):
-        return f"row {' and '.join(map(str, record.organizations))}, {lines}"
-    if said.section == "peacekeeping":
+        return f"row {' and '.join(map(str, record.organizations))}"
+    # The print sets the three profiles side by side: a column says whose, which no line does.
+    if text.section == "peacekeeping":
         for profile in edition.peacekeeping.profiles:
-            if any(part.spans == said.spans for part in (profile, *walk(profile))):
-                return f"column {profile}, {lines}"
-    return lines
+            if any(part.spans == text.spans for part in (profile, *walk(profile))):
+                return f"column {profile}"
+    return None
+
+
+def _cell(record: RegisterEntry | Status, edition: Edition) -> Cell | None:
+    """Return the cell that a register entry or a status is about, if the chart has it.
+
+    Raises:
+        NotFoundError: If the register of the edition has no such country or instrument either.
+    """
+    find_country(record.country, edition, "register")
+    find_instrument(record.instrument, edition, "register")
+    pair = record.country.name, record.instrument.id
+    cells = edition.conventions.cells
+    return next((c for c in cells if (c.country.name, c.instrument.id) == pair), None)
 
 
 def _heading(instrument: Instrument) -> str:
     return f"{instrument} (“{instrument.printed_heading}”)"
 
 
-def _lines(said: SourceText) -> str:
+def _lines(text: SourceText) -> str:
     """Name the lines on which characters stand: "lines 31-33, 35"."""
     numbers: set[int] = set()
-    for part in said.parts:
+    for part in text.parts:
         numbers.update(range(part.line, part.line + part.text.strip().count("\n") + 1))
     ordered = sorted(numbers)
-    breaks = [i for i, (one, other) in enumerate(pairwise(ordered), 1) if other > one + 1]
+    breaks = [i for i, (line, after) in enumerate(pairwise(ordered), 1) if after > line + 1]
     runs = [ordered[i:j] for i, j in zip([0, *breaks], [*breaks, None], strict=True)]
     texts = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
     return f"{'line' if len(ordered) == 1 else 'lines'} {', '.join(texts)}"
 
 
-def _statement(record: Any, said: SourceText, edition: Edition) -> str:
+def _statement(record: Any, text: SourceText, edition: Edition) -> str:
     """Say what the report says at the place, or what is found beside it."""
     if isinstance(record, (Section, Chart)):
         return ""
     if isinstance(record, RegisterEntry):
-        return f"{record.country}, {record.instrument}: {_found(record, edition)}"
+        return f"{record.country}, {record.instrument}: {_acts(record, edition)}"
     if isinstance(record, Erratum):
         printed = _quoted(" / ".join(record.printed))
         return f"Erratum ({record.kind.value}) to {printed}: {record.found}"
     if isinstance(record, Status):
         return f"{record.explanation} Basis: {record.basis}"
     if isinstance(record, (Cell, Ratification)):
-        return f"{called(type(record))} {_quoted(said.text)}"
+        return f"{called(type(record))} {_quoted(text.text)}"
     return f"{called(type(record))} {_quoted(str(record))}"
 
 
@@ -161,11 +188,9 @@ def _quoted(text: str) -> str:
     return f"“{shorten(text, QUOTED, placeholder=' …')}”"
 
 
-def _found(entry: RegisterEntry, edition: Edition) -> str:
+def _acts(entry: RegisterEntry, edition: Edition) -> str:
     """Say what the acts of an entry are, and that none had bound it when the chart closed."""
-    acts = [
-        f"{what} on {when}" for action in entry.actions for what, when in _dated(action) if when
-    ]
+    acts = [f"{act} on {day}" for action in entry.actions for act, day in _dated(action) if day]
     if entry.period_on(edition.conventions.closes.latest) is None:
         acts = ["no consent when the chart closed", *acts]
     return ", ".join(acts)
@@ -182,13 +207,14 @@ def _dated(action: TreatyAction) -> tuple[tuple[str, PartialDate | None], ...]:
 def _sources(record: Any) -> list[str]:
     """Name the sources besides the report."""
     if isinstance(record, RegisterEntry):
+        # The grade is that of the first, on which the entry rests.
         first, *others = record.sources
         also = [f"Also: {'; '.join(others)}"] if others else []
         return [f"{first} ({record.grade.value}, as of {record.as_of})", *also]
     if isinstance(record, Erratum):
         return [f"Evidence: {record.evidence}"]
     if isinstance(record, Status):
-        return [_evidence(each) for each in record.evidence]
+        return [_evidence(evidence) for evidence in record.evidence]
     facts = getattr(record, "sources", ())
     return [f"Not in print: {'; '.join(map(str, facts))}"] if facts else []
 

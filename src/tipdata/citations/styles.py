@@ -33,7 +33,7 @@ def as_text(citation: Citation) -> str:
     else:
         parts = [", ".join(part for part in (report, _note(citation)) if part)]
         parts += citation.sources
-    return _sentences(*parts, citation.data)
+    return _sentences(*parts, _data(citation))
 
 
 def as_bibtex(citation: Citation) -> str:
@@ -45,7 +45,7 @@ def as_bibtex(citation: Citation) -> str:
         "title": citation.statement if citation.beside else _title(citation),
         "institution": "" if citation.beside else OFFICE,
         "year": "" if citation.beside else str(citation.year),
-        "note": _sentences(*_parts(citation), citation.data),
+        "note": _sentences(*_parts(citation), _data(citation)),
     }
     # Another pair of braces keeps a name whole and a title in its letters.
     whole = {"author", "title"}
@@ -75,7 +75,7 @@ def as_csl_json(citation: Citation) -> str:
         item["section"] = citation.section
     if parts := _parts(citation):
         item["note"] = _sentences(*parts)
-    item["source"] = citation.data.removeprefix("Data: ")
+    item["source"] = citation.data
     return json.dumps([item], ensure_ascii=False, indent=2)
 
 
@@ -83,8 +83,12 @@ def _title(citation: Citation) -> str:
     return f"{citation.year} Trafficking in Persons Report"
 
 
+def _data(citation: Citation) -> str:
+    return f"Data: {citation.data}"
+
+
 def _parts(citation: Citation) -> list[str]:
-    """Give what a note has to say besides the title."""
+    """Return what a note has to say besides the title."""
     if citation.beside:
         report = f"Concerns: {AUTHOR}, {OFFICE}: {_title(citation)}, {citation.where}"
         return [*citation.sources, report]
@@ -92,17 +96,18 @@ def _parts(citation: Citation) -> list[str]:
 
 
 def _note(citation: Citation) -> str:
-    """Give the place, and what is said there."""
+    """Return the place, and what is said there."""
     return ": ".join(part for part in (citation.where, citation.statement) if part)
 
 
 def _sentences(*parts: str) -> str:
-    """Set parts one after the other, each as a sentence, on one line."""
+    """Join parts on one line, each as a sentence."""
     texts = (" ".join(part.split()) for part in parts)
     return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in texts)
 
 
 def _escaped(text: str) -> str:
+    # LaTeX stops at a control character, and nobody sees one in print.
     printed = "".join(char for char in " ".join(text.split()) if char.isprintable())
     escaped = "".join(SPECIAL.get(char, char) for char in printed)
     return re.sub(LIGATURES, "{}", escaped)

@@ -1,112 +1,117 @@
 """The commands, each a few words around the functions of the library."""
 
-import re
 import sys
 from argparse import Namespace
 from inspect import signature
 from typing import Any
 
 import tipdata
-from tipdata.cli.output import in_blocks, room, say, show, show_lines, show_table, wants_data
+from tipdata.cli.output import say, show, show_lines, show_table, terminal_width, wants_data
+from tipdata.tables.text_table import in_blocks
 
-# What may be asked of a picture; each takes some of them.
+# Of all pictures together; each takes some of them.
 PLOT_OPTIONS = ("country", "instrument", "on", "start", "end", "basis", "theme")
 
 
-def ratifications(asked: Namespace) -> int:
+def ratifications(options: Namespace) -> int:
     """List ratifications."""
-    found = tipdata.ratifications(
-        country=asked.country, instrument=asked.instrument, year=asked.year
+    records = tipdata.ratifications(
+        country=options.country, instrument=options.instrument, year=options.year
     )
-    return show(found, asked)
+    return show(records, options)
 
 
-def status(asked: Namespace) -> int:
+def status(options: Namespace) -> int:
     """Say whether an instrument binds a country on a day."""
-    found = tipdata.status(asked.country, asked.instrument, on=asked.on, basis=asked.basis)
-    if wants_data(asked):
-        return show(tipdata.Records([found]), asked)
-    say(found.explanation)
-    say(f"State: {found.state.value}")
-    if not found.certain:
-        say(f"Possible: {', '.join(sorted(state.value for state in found.possible))}")
+    record = tipdata.status(
+        options.country, options.instrument, on=options.on, basis=options.basis
+    )
+    if wants_data(options):
+        return show(tipdata.Records([record]), options)
+    say(record.explanation)
+    say(f"State: {record.state.value}")
+    if not record.certain:
+        say(f"Possible: {', '.join(sorted(state.value for state in record.possible))}")
     return 0
 
 
-def chart(asked: Namespace) -> int:
+def chart(options: Namespace) -> int:
     """Show the chart as a matrix."""
-    found = tipdata.chart()
-    if wants_data(asked):
-        return show(found.cells, asked)
+    chart = tipdata.chart()
+    if wants_data(options):
+        return show(chart.cells, options)
     from tipdata.tables.matrix import caption, matrix, notes
 
-    say(caption(tipdata.edition().conventions))
-    heads, rows = matrix(tipdata.edition().conventions, found.contested)
-    show_lines(in_blocks(heads, rows, room()))
-    for note in notes(found.contested):
+    section = tipdata.edition().conventions
+    say(caption(section))
+    heads, rows = matrix(section, chart.contested)
+    show_lines(in_blocks(heads, rows, terminal_width()))
+    for note in notes(chart.contested):
         say(note)
     return 0
 
 
-def organizations(asked: Namespace) -> int:
+def organizations(options: Namespace) -> int:
     """List organizations, or show one with what belongs to it."""
-    if not asked.name:
-        return show(tipdata.organizations(), asked)
-    found = tipdata.organization(" ".join(asked.name))
-    if wants_data(asked):
-        return show(tipdata.Records([found]), asked)
-    say(", ".join(found.keys))
-    if found.parent:
-        say(f"Listed under: {found.parent}")
+    if not options.name:
+        return show(tipdata.organizations(), options)
+    organization = tipdata.organization(" ".join(options.name))
+    if wants_data(options):
+        return show(tipdata.Records([organization]), options)
+    say(", ".join(organization.keys))
+    if organization.parent:
+        say(f"Listed under: {organization.parent}")
     for records in (
-        tipdata.framework_documents(organization=found),
-        tipdata.focal_points(organization=found),
-        tipdata.links(organization=found).where(record=found),
+        tipdata.framework_documents(organization=organization),
+        tipdata.focal_points(organization=organization),
+        # Its own links only: those of its documents stand in the table of documents.
+        tipdata.links(organization=organization).where(record=organization),
     ):
         print()
         show_table(records)
     return 0
 
 
-def expand(asked: Namespace) -> int:
+def expand(options: Namespace) -> int:
     """Say what an abbreviation means."""
-    found = tipdata.expand(" ".join(asked.abbreviation))
-    if wants_data(asked):
-        return show(tipdata.Records([found]), asked)
-    say(found.meaning)
+    term = tipdata.expand(" ".join(options.abbreviation))
+    if wants_data(options):
+        return show(tipdata.Records([term]), options)
+    say(term.meaning)
     return 0
 
 
-def search(asked: Namespace) -> int:
+def search(options: Namespace) -> int:
     """Find records by their words, best first."""
-    return show(tipdata.search(" ".join(asked.text)), asked)
+    return show(tipdata.search(" ".join(options.text)), options)
 
 
-def errata(asked: Namespace) -> int:
+def errata(options: Namespace) -> int:
     """List the errata."""
-    return show(tipdata.errata(), asked)
+    return show(tipdata.errata(), options)
 
 
-def source(asked: Namespace) -> int:
+def source(options: Namespace) -> int:
     """Quote the characters that say a record, under a line that says where they stand."""
-    for place, record in enumerate(_called(asked)):
-        said = tipdata.source(record)
-        if place:
+    for number, record in enumerate(_called(options)):
+        text = tipdata.source(record)
+        if number:
             print()
-        print(f"{_kind(record)}, {said.section}, line {said.line}, column {said.column}")
-        print(said)
+        print(f"{_kind(record)}, {text.section}, line {text.line}, column {text.column}")
+        print(text)
     return 0
 
 
-def cite(asked: Namespace) -> int:
+def cite(options: Namespace) -> int:
     """Cite records; those of several as one list."""
-    records = _called(asked)
-    if asked.register:
+    records = _called(options)
+    if options.register:
         records = [_entry(record) for record in records]
-    citations = [tipdata.cite(record, style=asked.style) for record in records]
-    if asked.style == "csl-json":
+    citations = [tipdata.cite(record, style=options.style) for record in records]
+    if options.style == "csl-json":
         import json
 
+        # Each citation is an array of its own; several make one array, which processors read.
         items = [item for citation in citations for item in json.loads(citation)]
         print(json.dumps(items, ensure_ascii=False, indent=2))
     else:
@@ -114,42 +119,39 @@ def cite(asked: Namespace) -> int:
     return 0
 
 
-def export(asked: Namespace) -> int:
+def export(options: Namespace) -> int:
     """Write everything in an exchange format; on a terminal, name each file as it is made."""
     from tipdata.export import export as export_all
 
+    # Who sends stderr to a file wants to find errors in it, and nothing else.
     progress = _report if sys.stderr.isatty() else None
-    try:
-        export_all(asked.format, asked.directory, force=asked.force, progress=progress)
-    except tipdata.ExportError as error:
-        said = re.sub(r"`force`(?= replaces its files\Z)", "--force", str(error))
-        raise tipdata.ExportError(said) from error
+    export_all(options.format, options.directory, force=options.force, progress=progress)
     return 0
 
 
-def plot(asked: Namespace) -> int:
+def plot(options: Namespace) -> int:
     """Save a picture."""
     from tipdata import charts
 
-    name = asked.name.replace("-", "_")
+    name = options.name.replace("-", "_")
     if name not in charts.PLOTS:
         names = ", ".join(known.replace("_", "-") for known in charts.PLOTS)
-        raise tipdata.ChoiceError(f"no picture {asked.name!r}; there are {names}")
-    takes = signature(charts.PLOTS[name]).parameters
-    given = {
-        option: value for option in PLOT_OPTIONS if (value := getattr(asked, option)) is not None
-    }
-    for option in given:
-        if option not in takes:
-            raise tipdata.ChoiceError(f"the picture {asked.name} takes no --{option}")
-    for option, parameter in takes.items():
-        if parameter.default is parameter.empty and option not in given:
-            raise tipdata.ChoiceError(f"the picture {asked.name} needs --{option}")
-    charts.save(charts.PLOTS[name](**given), asked.file)
+        raise tipdata.ChoiceError(f"no picture {options.name!r}; there are {names}")
+    # The function itself says which options its picture takes, and which it needs.
+    parameters = signature(charts.PLOTS[name]).parameters
+    values = {option: getattr(options, option) for option in PLOT_OPTIONS}
+    arguments = {option: value for option, value in values.items() if value is not None}
+    for option in arguments:
+        if option not in parameters:
+            raise tipdata.ChoiceError(f"the picture {options.name} takes no --{option}")
+    for option, parameter in parameters.items():
+        if parameter.default is parameter.empty and option not in arguments:
+            raise tipdata.ChoiceError(f"the picture {options.name} needs --{option}")
+    charts.save(charts.PLOTS[name](**arguments), options.file)
     return 0
 
 
-def verify(asked: Namespace) -> int:
+def verify(options: Namespace) -> int:
     """Check the packaged data, and say what was checked."""
     from tipdata.read.verify import verify as verify_all
 
@@ -161,21 +163,22 @@ def verify(asked: Namespace) -> int:
     return 1 if any(check.problems for check in checks) else 0
 
 
-def _called(asked: Namespace) -> list[Any]:
-    from tipdata.cli.finding import records_called
+def _called(options: Namespace) -> list[Any]:
+    # Imported late: most commands look up nothing, and start sooner without it.
+    from tipdata.cli.lookup import records_called
 
-    return records_called(asked.key, asked.section, tipdata.edition())
+    return records_called(options.key, options.section, tipdata.edition())
 
 
 def _entry(record: Any) -> "tipdata.RegisterEntry":
     if not isinstance(record, tipdata.Cell):
         raise tipdata.NotFoundError(f"the register is of cells of the chart, not of {record}")
-    found = tipdata.register().where(country=record.country, instrument=record.instrument)
-    return found.one()
+    entries = tipdata.register().where(country=record.country, instrument=record.instrument)
+    return entries.one()
 
 
 def _kind(record: Any) -> str:
-    from tipdata.tables.declared import called
+    from tipdata.tables.registry import called
 
     return "section" if isinstance(record, tipdata.Section) else called(type(record))
 

@@ -6,14 +6,16 @@ from contextlib import suppress
 from io import FileIO, TextIOWrapper, UnsupportedOperation
 from typing import TextIO
 
+# 130 is what shells give for a process that an interrupt ended: 128 and the signal's number.
 DONE, NOTHING, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; give the exit status.
+    """Run the command, and return the exit status.
 
     0 is done, 1 nothing found, not verified, or failed, 2 wrong usage, 130 interrupted.
-    An error is one line on stderr. A reader that closes the pipe ends the command quietly.
+    An error is one line on stderr, below its traceback where `--debug` is among the arguments.
+    A reader that closes the pipe ends the command quietly.
 
     Example:
         >>> main(["expand", "ILO"])
@@ -21,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         0
     """
     try:
-        status = _answer(arguments)
+        status = _run(arguments)
     except KeyboardInterrupt:
         status = _fail("interrupted", INTERRUPTED)
     _let_go(sys.stdout)
@@ -29,9 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     return status
 
 
-def _answer(arguments: list[str] | None) -> int:
-    """Do what is asked, or say in one line why not; give the exit status."""
-    status = DONE
+def _run(arguments: list[str] | None) -> int:
+    """Do what the arguments say, or say in one line why not; return the exit status."""
+    status, debug = DONE, False
     try:
         _open_closed()
         _speak_utf8()
@@ -39,12 +41,15 @@ def _answer(arguments: list[str] | None) -> int:
         from tipdata.cli.parser import parser
 
         with suppress(SystemExit):  # how argparse ends after --help
-            asked = parser().parse_args(arguments)
-            status = asked.run(asked)
+            options = parser().parse_args(arguments)
+            debug = options.debug
+            status = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
         pass  # what is known of the status stands
     except Exception as error:
+        if debug:
+            _trace(error)
         status = _fail(_message(error), _status(error))
     return status
 
@@ -57,24 +62,41 @@ def _status(error: Exception) -> int:
 
 
 def _message(error: Exception) -> str:
+    # The stand-in for a closed stdout is open for reading only.
     if isinstance(error, UnsupportedOperation):
         return "stdout is closed"
+    # Python's own text begins with "[Errno 13]", which tells a person nothing.
     if isinstance(error, OSError) and error.strerror:
         return error.strerror if error.filename is None else f"{error.strerror}: {error.filename}"
     return str(error) or type(error).__name__
 
 
-def _fail(message: str, status: int) -> int:
-    """Say in one line what is wrong; what a terminal would obey is escaped."""
-    line = " ".join(message.split())
-    shown = "".join(char if char.isprintable() else repr(char)[1:-1] for char in line)
+def _trace(error: Exception) -> None:
+    """Show where an error comes from."""
+    from traceback import format_exception
+
     with suppress(OSError):
-        print("tipdata:", shown, file=sys.stderr)
+        sys.stderr.write(_escaped("".join(format_exception(error))))
+
+
+def _fail(message: str, status: int) -> int:
+    """Say in one line what is wrong, and return the status."""
+    with suppress(OSError):
+        print("tipdata:", _escaped(" ".join(message.split())), file=sys.stderr)
     return status
+
+
+def _escaped(text: str) -> str:
+    """Escape what a terminal would obey: a message may quote what a stranger wrote."""
+    return "".join(
+        char if char == "\n" or char.isprintable() else repr(char)[1:-1] for char in text
+    )
 
 
 def _open_closed() -> None:
     """Open stdout and stderr if they are closed; an answer that is lost is an error."""
+    # Python sets a stream to None whose file descriptor is closed, and `print` then drops
+    # every text in silence.
     if sys.stdout is None:
         sys.stdout = TextIOWrapper(FileIO(os.open(os.devnull, os.O_RDONLY), closefd=False))
     if sys.stderr is None:
@@ -87,6 +109,7 @@ def _speak_utf8() -> None:
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")
         else:
+            # Whatever the locale says, and on Windows too: the next program reads the same bytes.
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
             # Buffered whatever PYTHONUNBUFFERED says, so that a status is known as often.
             sys.stdout.reconfigure(write_through=False)

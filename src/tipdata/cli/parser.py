@@ -1,12 +1,12 @@
 """The words that the command understands. Nothing of the report is read for them."""
 
 import argparse
-import re
 import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
 
 from tipdata.cli import commands
+from tipdata.cli.keys import country_key
 
 EXAMPLES = """\
 examples:
@@ -24,6 +24,7 @@ KEY = (
     "a country and an instrument, for the cell of the chart; or what a record is called: a"
     " country, instrument, organization, term, person, document, section, or chart"
 )
+DEBUG = "show where an error comes from, as a traceback"
 FORMATS = """\
 formats:
   data-package          Data Package v2: datapackage.json and CSV
@@ -52,10 +53,12 @@ class Parser(argparse.ArgumentParser):
 
     def parse_known_args(self, *args: Any, **options: Any) -> Any:
         """Parse arguments, all of which must be known."""
-        asked, unknown = super().parse_known_args(*args, **options)
+        namespace, unknown = super().parse_known_args(*args, **options)
+        # argparse lets the parser of a command pass what it doesn't know to the one above, whose
+        # error would then point to the wrong help.
         if unknown:
             self.error(f"unrecognized arguments: {' '.join(unknown)}")
-        return asked, unknown
+        return namespace, unknown
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the usage."""
@@ -71,91 +74,96 @@ class Version(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         """Print it, and exit."""
-        from importlib.metadata import version
+        from tipdata.version import __version__
 
-        sys.stdout.write(f"tipdata {version('tipdata')}\n")
+        sys.stdout.write(f"tipdata {__version__}\n")
         parser.exit()
 
 
 def parser() -> Parser:
-    """Make the parser of the command."""
-    made = Parser(
+    """Return the parser of the command."""
+    root = Parser(
         prog="tipdata",
         description="The back matter of the 2018 Trafficking in Persons Report.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    made.add_argument("--version", action=Version, nargs=0, help="print the version and exit")
-    add = _adder(made.add_subparsers(metavar="COMMAND", required=True))
+    root.add_argument("--version", action=Version, nargs=0, help="print the version and exit")
+    root.add_argument("--debug", action="store_true", help=DEBUG)
+    add = _adder(root)
 
-    one = add("ratifications", commands.ratifications, "list ratifications", table=True)
-    one.add_argument("--country", type=country_key, help=COUNTRY)
-    one.add_argument("--instrument", help=INSTRUMENT)
-    one.add_argument("--year", type=int, help="the year that is printed")
+    command = add("ratifications", commands.ratifications, "list ratifications", table=True)
+    command.add_argument("--country", type=country_key, help=COUNTRY)
+    command.add_argument("--instrument", help=INSTRUMENT)
+    command.add_argument("--year", type=int, help="the year that is printed")
 
-    one = add("status", commands.status, "say whether an instrument binds a country", table=True)
-    one.add_argument("country", metavar="COUNTRY", type=country_key, help=COUNTRY)
-    one.add_argument("instrument", metavar="INSTRUMENT", help=INSTRUMENT)
-    one.add_argument(
+    command = add(
+        "status", commands.status, "say whether an instrument binds a country", table=True
+    )
+    command.add_argument("country", metavar="COUNTRY", type=country_key, help=COUNTRY)
+    command.add_argument("instrument", metavar="INSTRUMENT", help=INSTRUMENT)
+    command.add_argument(
         "--on", metavar="DAY", help="2018-06-14, 2018-06, 2018; by default 2018-03-31"
     )
-    one.add_argument(
+    command.add_argument(
         "--basis", default="printed", help="printed (the default), or register: cited sources too"
     )
 
     add("chart", commands.chart, "show the chart of conventions", table=True)
 
-    one = add(
+    command = add(
         "organizations", commands.organizations, "list organizations, or show one", table=True
     )
-    one.add_argument("name", metavar="NAME", nargs="*", help="one, with its documents and links")
+    command.add_argument(
+        "name", metavar="NAME", nargs="*", help="one, with its documents and links"
+    )
 
-    one = add("expand", commands.expand, "say what an abbreviation means", table=True)
-    one.add_argument("abbreviation", metavar="ABBREVIATION", nargs="+", help="such as ILO")
+    command = add("expand", commands.expand, "say what an abbreviation means", table=True)
+    command.add_argument("abbreviation", metavar="ABBREVIATION", nargs="+", help="such as ILO")
 
-    one = add("search", commands.search, "find records by their words", table=True)
-    one.add_argument("text", metavar="TEXT", nargs="+", help="words, all of which must occur")
+    command = add("search", commands.search, "find records by their words", table=True)
+    command.add_argument("text", metavar="TEXT", nargs="+", help="words, all of which must occur")
 
     add("errata", commands.errata, "list what other evidence contradicts or qualifies", table=True)
 
-    one = add("source", commands.source, "quote the words that say a record, with their place")
-    _add_keys(one)
+    command = add("source", commands.source, "quote the words that say a record, with their place")
+    _add_keys(command)
 
-    one = add("cite", commands.cite, "cite a record")
-    _add_keys(one)
-    one.add_argument("--style", default="text", help="text (the default), bibtex or csl-json")
-    one.add_argument(
+    command = add("cite", commands.cite, "cite a record")
+    _add_keys(command)
+    command.add_argument("--style", default="text", help="text (the default), bibtex or csl-json")
+    command.add_argument(
         "--register", action="store_true", help="what the register says of a cell, and its source"
     )
 
-    one = add("export", commands.export, "write everything in an exchange format", FORMATS)
-    one.add_argument("format", metavar="FORMAT", help="one of those below")
-    one.add_argument("directory", metavar="DIR", help="where to write; made if it is missing")
-    one.add_argument("--force", action="store_true", help="write to a directory that is not empty")
+    command = add("export", commands.export, "write everything in an exchange format", FORMATS)
+    command.add_argument("format", metavar="FORMAT", help="one of those below")
+    command.add_argument("directory", metavar="DIR", help="where to write; made if it is missing")
+    command.add_argument(
+        "--force", action="store_true", help="write to a directory that is not empty"
+    )
 
-    one = add("plot", commands.plot, "save a picture", PICTURES)
-    one.add_argument("name", metavar="NAME", help="one of those below")
-    one.add_argument("file", metavar="FILE", help="its ending says the format: .svg, .png, .html")
-    one.add_argument("--country", type=country_key, help=COUNTRY)
-    one.add_argument("--instrument", help=INSTRUMENT)
-    one.add_argument("--on", metavar="DAY", help="the day, such as 2018-06-14")
-    one.add_argument("--start", metavar="DAY", help="the first day, or the first year")
-    one.add_argument("--end", metavar="DAY", help="the last day, or the last year")
-    one.add_argument("--basis", help="printed (the default), or register")
-    one.add_argument("--theme", help="light (the default), or dark")
+    command = add("plot", commands.plot, "save a picture", PICTURES)
+    command.add_argument("name", metavar="NAME", help="one of those below")
+    command.add_argument(
+        "file", metavar="FILE", help="its ending says the format: .svg, .png, .html"
+    )
+    command.add_argument("--country", type=country_key, help=COUNTRY)
+    command.add_argument("--instrument", help=INSTRUMENT)
+    command.add_argument("--on", metavar="DAY", help="the day, such as 2018-06-14")
+    command.add_argument("--start", metavar="DAY", help="the first day, or the first year")
+    command.add_argument("--end", metavar="DAY", help="the last day, or the last year")
+    command.add_argument("--basis", help="printed (the default), or register")
+    command.add_argument("--theme", help="light (the default), or dark")
 
     add("verify", commands.verify, "check that the packaged data are whole")
-    return made
+    return root
 
 
-def country_key(text: str) -> str | int:
-    """Read a key of a country: three digits or fewer are a numeric code."""
-    return int(text) if re.fullmatch("[0-9]{1,3}", text) else text
-
-
-def _adder(commands_of: "argparse._SubParsersAction[Parser]") -> Callable[..., Parser]:
-    """Give a function that adds a command."""
+def _adder(root: Parser) -> Callable[..., Parser]:
+    """Return a function that adds a command."""
+    subparsers = root.add_subparsers(metavar="COMMAND", required=True)
 
     def add(
         name: str,
@@ -165,7 +173,7 @@ def _adder(commands_of: "argparse._SubParsersAction[Parser]") -> Callable[..., P
         *,
         table: bool = False,
     ) -> Parser:
-        made = commands_of.add_parser(
+        command = subparsers.add_parser(
             name,
             help=description,
             description=f"{description.capitalize()}.",
@@ -173,16 +181,18 @@ def _adder(commands_of: "argparse._SubParsersAction[Parser]") -> Callable[..., P
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
-        made.set_defaults(run=run)
+        command.set_defaults(run=run)
+        # Without a default here: argparse would set it over what stands before the command.
+        command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=DEBUG)
         if table:
-            form = made.add_mutually_exclusive_group()
+            form = command.add_mutually_exclusive_group()
             form.add_argument("--json", action="store_true", help="print the whole table as JSON")
             form.add_argument("--csv", action="store_true", help="print the whole table as CSV")
-        return made
+        return command
 
     return add
 
 
-def _add_keys(made: Parser) -> None:
-    made.add_argument("key", metavar="KEY", nargs="+", help=KEY)
-    made.add_argument("--section", help="only records of this section, such as glossary")
+def _add_keys(command: Parser) -> None:
+    command.add_argument("key", metavar="KEY", nargs="+", help=KEY)
+    command.add_argument("--section", help="only records of this section, such as glossary")

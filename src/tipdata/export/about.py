@@ -1,10 +1,9 @@
 """What every export says of itself: what it is, by whom, from what, and on what terms."""
 
-from importlib.metadata import version as installed
-
 from attrs import field, frozen
 
 from tipdata.load.edition import Edition
+from tipdata.version import __version__
 
 # A namespace for names, not a place: nothing is fetched from it.
 BASE = "urn:x-tipdata"
@@ -51,7 +50,7 @@ class About:
     """
 
     edition: Edition = field(repr=False)
-    version: str = field(factory=lambda: installed("tipdata"))
+    version: str = __version__
     creator: str = "The tipdata developers"
 
     @property

@@ -1,28 +1,21 @@
 """CSV on the Web: `csv-metadata.json` beside the tables as CSV."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from tipdata.errors import ExportError
 from tipdata.export.about import LICENCES, About
-from tipdata.export.files import csv_file, json_file
-from tipdata.export.sheets import referenced, sheets, sources, texts
-from tipdata.queries.lookup import chosen
-from tipdata.tables.schema import ColumnType
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from tipdata.export.files import File
-    from tipdata.export.sheets import Sheet
-    from tipdata.load.edition import Edition
-    from tipdata.tables.schema import Column
+from tipdata.export.files import File, csv_file, json_file
+from tipdata.export.sheets import Sheet, referenced, sheets, sources, texts
+from tipdata.load.edition import Edition
+from tipdata.queries.lookup import edition_or_default
+from tipdata.tables.schema import Column, ColumnType
 
 DATATYPES: dict[ColumnType, Any] = {
     ColumnType.TEXT: "string",
     ColumnType.INTEGER: "integer",
+    # Without a format, 1 and 0 would be truth values too.
     ColumnType.BOOLEAN: {"base": "boolean", "format": "true|false"},
     ColumnType.DATE: {"base": "date", "format": "yyyy-MM-dd"},
     ColumnType.TEXTS: "string",
@@ -30,7 +23,7 @@ DATATYPES: dict[ColumnType, Any] = {
 
 
 def csvw(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
-    """Give the tables as CSV, and the metadata of CSV on the Web that describe them.
+    """Return the tables as CSV, and the metadata of CSV on the Web that describe them.
 
     Args:
         edition: The edition to export; by default that of 2018.
@@ -47,7 +40,7 @@ def csvw(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
         >>> metadata["tables"][0]["url"], metadata["tables"][0]["tableSchema"]["primaryKey"]
         ('countries.csv', ['name'])
     """
-    return _files(About(chosen(edition)))
+    return _files(About(edition_or_default(edition)))
 
 
 def _files(about: About) -> Iterator[File]:
@@ -78,12 +71,13 @@ def _group(about: About) -> dict[str, Any]:
         "dc:source": f"{about.source}, {about.publisher}, {about.source_version}",
         "dc:rights": [licence.title for licence in LICENCES],
         "schema:version": about.version,
+        # By default a reader expects CRLF as well.
         "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\n"]},
     }
 
 
 def _table(sheet: Sheet, path: str) -> dict[str, Any]:
-    table, beside = sheet.schema, sources(sheet)
+    table, citations = sheet.schema, sources(sheet)
     schema: dict[str, Any] = {"columns": [_column(column) for column in table.columns]}
     if table.key:
         schema["primaryKey"] = list(table.key)
@@ -96,7 +90,7 @@ def _table(sheet: Sheet, path: str) -> dict[str, Any]:
         "url": path,
         "dc:title": table.title,
         "dc:description": table.description,
-        **({"dc:source": beside} if beside else {}),
+        **({"dc:source": citations} if citations else {}),
         "tableSchema": schema | ({"foreignKeys": keys} if keys else {}),
     }
 
@@ -118,7 +112,7 @@ def _column(column: Column) -> dict[str, Any]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    r"""Give the regular expression of some words.
+    r"""Return the regular expression that matches some words and nothing else.
 
     It escapes what has a meaning and nothing else: ECMAScript refuses the `\ ` of `re.escape`
     where it takes a pattern for Unicode.

@@ -1,27 +1,20 @@
 """Data Package v2: `datapackage.json`, and each table as CSV or as Parquet."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import evolve, frozen
 
 from tipdata.export.about import LICENCES, About
-from tipdata.export.files import csv_file, json_array, json_file
+from tipdata.export.files import File, csv_file, json_array, json_file
 from tipdata.export.sheets import Sheet, referenced, sheets, sources, texts
 from tipdata.extras import need
-from tipdata.queries.lookup import chosen
+from tipdata.load.edition import Edition
+from tipdata.queries.lookup import edition_or_default
 from tipdata.tables.columnar import arrow_table
-from tipdata.tables.schema import ColumnType
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from tipdata.export.files import File
-    from tipdata.load.edition import Edition
-    from tipdata.tables.schema import Column, Table
+from tipdata.tables.schema import Column, ColumnType, Table
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 
@@ -44,7 +37,7 @@ class Form:
 
 
 def data_package(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
-    """Give the files of a Data Package v2: the tables as CSV, and `datapackage.json`.
+    """Return the files of a Data Package v2: the tables as CSV, and `datapackage.json`.
 
     Args:
         edition: The edition to export; by default that of 2018.
@@ -58,11 +51,11 @@ def data_package(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes
         >>> print(files["glossary.csv"].decode().splitlines()[1])
         ASEAN,Association of Southeast Asian Nations,[],"[""20228:20272""]"
     """
-    return _package(About(chosen(edition)), AS_CSV)
+    return _package(About(edition_or_default(edition)), AS_CSV)
 
 
 def data_package_parquet(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
-    """Give the files of a Data Package v2 with the tables as Parquet.
+    """Return the files of a Data Package v2 with the tables as Parquet.
 
     The arguments and errors are those of `data_package`.
 
@@ -75,7 +68,7 @@ def data_package_parquet(*, edition: Edition | None = None) -> Iterator[tuple[st
         ['chart.parquet', 'closing_note.parquet', 'closing_note_links.parquet']
     """
     need("pyarrow", "arrow")
-    return _package(About(chosen(edition)), AS_PARQUET)
+    return _package(About(edition_or_default(edition)), AS_PARQUET)
 
 
 def csv_with_arrays(sheet: Sheet) -> File:
@@ -120,7 +113,7 @@ WRITTEN: Mapping[ColumnType, Mapping[str, Any]] = {
 AS_CSV = Form(
     {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
     WRITTEN,
-    {"missingValues": [""]},
+    {"missingValues": [""]},  # the default, and said: an empty text has quotation marks
     csv_with_arrays,
 )
 AS_PARQUET = Form(
@@ -142,8 +135,9 @@ def _package(about: About, form: Form) -> Iterator[File]:
 
 def _described(about: About) -> dict[str, Any]:
     licences = [
-        {"name": each.name, "title": each.title} | ({"path": each.path} if each.path else {})
-        for each in LICENCES
+        {"name": licence.name, "title": licence.title}
+        | ({"path": licence.path} if licence.path else {})
+        for licence in LICENCES
     ]
     return {
         "$schema": f"{PROFILES}/datapackage.json",
@@ -163,7 +157,7 @@ def _described(about: About) -> dict[str, Any]:
 
 
 def _resource(sheet: Sheet, path: str, content: bytes, form: Form) -> dict[str, Any]:
-    table, beside = sheet.schema, sources(sheet)
+    table, citations = sheet.schema, sources(sheet)
     return {
         "name": table.name,
         "type": "table",
@@ -171,8 +165,9 @@ def _resource(sheet: Sheet, path: str, content: bytes, form: Form) -> dict[str, 
         **form.resource,
         "title": table.title,
         "description": table.description,
-        **({"sources": [{"title": each} for each in beside]} if beside else {}),
+        **({"sources": [{"title": text} for text in citations]} if citations else {}),
         "bytes": len(content),
+        # A hash without a name before it would be MD5.
         "hash": f"sha256:{sha256(content).hexdigest()}",
         "schema": _schema(table, form),
     }
@@ -197,6 +192,7 @@ def _field(column: Column, table: Table, form: Form) -> dict[str, Any]:
         constraints["required"] = True
     if table.key == (column.name,):
         constraints["unique"] = True
+    # `enum` would speak of the whole list.
     if column.vocabulary and column.type is ColumnType.TEXTS:
         description += f" Each is one of: {', '.join(column.vocabulary)}."
     elif column.vocabulary:

@@ -1,14 +1,9 @@
 """Files of an export: a path and bytes, the same in every run."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
 
-from tipdata.tables.written import as_csv
-
-if TYPE_CHECKING:
-    from tipdata.export.sheets import Sheet
+from tipdata.export.sheets import Sheet
+from tipdata.tables.csv_text import as_csv
 
 File = tuple[str, bytes]
 

@@ -1,29 +1,23 @@
 """The records as JSON, each kind with the JSON Schema (2020-12) that describes it."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from tipdata.export.about import BASE, About
-from tipdata.export.files import json_file
+from tipdata.export.files import File, json_file
 from tipdata.export.json_schema import Definitions, closed
 from tipdata.export.sheets import tables
-from tipdata.queries.lookup import chosen
-from tipdata.tables.exchange import record_class
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tipdata.export.files import File
-    from tipdata.load.edition import Edition
-    from tipdata.tables.records import Records
+from tipdata.load.edition import Edition
+from tipdata.queries.lookup import edition_or_default
+from tipdata.tables.record_classes import record_class
+from tipdata.tables.records import Records
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_files(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
-    """Give each table's records as JSON, and beside it the schema of that JSON.
+    """Return each table's records as JSON, and beside it the schema of that JSON.
 
     The JSON is that of `Records.to_json`; `Records.from_json` reads it.
 
@@ -42,20 +36,21 @@ def json_files(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]
         >>> "staff.schema.json" in files
         True
     """
-    return _files(About(chosen(edition)))
+    return _files(About(edition_or_default(edition)))
 
 
 def _files(about: About) -> Iterator[File]:
     for records in tables(about.edition):
         text = records.to_json()
-        referred = {each["kind"] for each in json.loads(text)["referred"]}
+        referred = {entry["kind"] for entry in json.loads(text)["referred"]}
         yield f"{records.schema.name}.json", text.encode()
-        described = schema(records, referred, about.statement)
-        yield json_file(f"{records.schema.name}.schema.json", described)
+        yield json_file(
+            f"{records.schema.name}.schema.json", schema(records, referred, about.statement)
+        )
 
 
 def schema(records: Records[Any], referred: set[str], comment: str) -> dict[str, Any]:
-    """Give the schema of the JSON of some records, which refer to records of some kinds."""
+    """Return the schema of the JSON of some records, which refer to records of some kinds."""
     table, definitions = records.schema, Definitions()
     kinds = [_named(kind, definitions) for kind in sorted(referred)]
     items = {"items": {"oneOf": kinds}} if kinds else {"maxItems": 0}

@@ -1,17 +1,19 @@
 """The tables of an export: those of the edition, and one for each list of references."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from tipdata.arguments import Basis
 from tipdata.errors import ExportError
+from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.record import Paragraph
-from tipdata.queries.conventions import chart, ratifications
+from tipdata.models.register import RegisterEntry, TreatyAction
+from tipdata.queries.chart import chart
+from tipdata.queries.conventions import ratifications
 from tipdata.queries.glossary import glossary
 from tipdata.queries.links import links
 from tipdata.queries.lookup import countries_of, instruments_of
@@ -21,19 +23,12 @@ from tipdata.state.errata import errata
 from tipdata.state.evidence import register
 from tipdata.state.status import Status, protocol_status
 from tipdata.tables.columns import integer, table, text
-from tipdata.tables.declared import TABLES
-from tipdata.tables.of_conventions import REGISTER, REGISTER_ACTIONS
+from tipdata.tables.conventions_tables import REGISTER, REGISTER_ACTIONS
 from tipdata.tables.records import Records
-from tipdata.tables.schema import ColumnType
+from tipdata.tables.registry import TABLES
+from tipdata.tables.schema import Column, ColumnType, Table, Tabular, Value
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from tipdata.load.edition import Edition
-    from tipdata.models.register import RegisterEntry, TreatyAction
-    from tipdata.tables.schema import Column, Table, Tabular, Value
-
-BY_NAME = {declared.name: declared for declared in TABLES.values()}
+BY_NAME = {schema.name: schema for schema in TABLES.values()}
 
 
 @frozen
@@ -53,7 +48,7 @@ class Sheet:
 
 
 def tables(edition: Edition) -> Iterator[Records[Any]]:
-    """Give the records of each table of an edition; what is referred to comes first."""
+    """Return the records of each table of an edition; what is referred to comes first."""
     yield Records(countries_of(edition, "register"), Country)
     yield Records(instruments_of(edition, "register"), Instrument)
     yield chart(edition=edition).cells
@@ -74,7 +69,7 @@ def tables(edition: Edition) -> Iterator[Records[Any]]:
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
-    """Give every table of an edition, each followed by those of its lists of references.
+    """Return every table of an edition, each followed by those of its lists of references.
 
     Raises:
         ExportError: If two rows of a table have the same key.
@@ -87,24 +82,24 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
 def check_keys(rows: Tabular) -> None:
     """Raise the error that names a key which more than one row of a table has."""
     columns = [rows.schema[name] for name in rows.schema.key]
-    met = set()
+    keys = set()
     for row in rows if columns else ():
         key = tuple(column.read(row) for column in columns)
-        if key in met:
-            named = ", ".join(map(str, key))
-            raise ExportError(f"two rows of the table {rows.schema.name} have the key {named!r}")
-        met.add(key)
+        if key in keys:
+            text = ", ".join(map(str, key))
+            raise ExportError(f"two rows of the table {rows.schema.name} have the key {text!r}")
+        keys.add(key)
 
 
 def referenced(column: Column) -> tuple[str, str] | None:
-    """Give the table and the column that a column refers to; of a list, its own table does."""
+    """Return the table and the column that a column refers to; of a list, its own table does."""
     if column.references is None or column.type is ColumnType.TEXTS:
         return None
     return column.references, BY_NAME[column.references].key[0]
 
 
 def sources(sheet: Sheet) -> list[str]:
-    """Give what the register rests on: the first source of each of its entries, once."""
+    """Return what the register rests on: the first source of each of its entries, once."""
     if sheet.schema.name != REGISTER.name:
         return []
     return list(dict.fromkeys(entry.sources[0] for entry in sheet))
@@ -126,29 +121,24 @@ def _sheets(edition: Edition) -> Iterator[Sheet]:
             yield _actions(records)
 
 
-@frozen
-class _ActionRow:
-    """An act of a register entry, with its place among the others."""
+@frozen(kw_only=True)
+class ActionRow(TreatyAction):
+    """An act of a register entry, with the entry's key and its place among the others."""
 
-    entry: RegisterEntry
+    country: Country
+    instrument: Instrument
     place: int
-    action: TreatyAction
-
-    @property
-    def country(self) -> Country:
-        """The state."""
-        return self.entry.country
-
-    @property
-    def instrument(self) -> Instrument:
-        """The treaty."""
-        return self.entry.instrument
 
 
 def _actions(entries: Iterable[RegisterEntry]) -> Sheet:
     """Make a table of the acts of register entries, a row an act."""
     rows = (
-        _ActionRow(entry, place, action)
+        ActionRow(
+            country=entry.country,
+            instrument=entry.instrument,
+            place=place,
+            **asdict(action, recurse=False),
+        )
         for entry in entries
         for place, action in enumerate(entry.actions, start=1)
     )
@@ -156,7 +146,7 @@ def _actions(entries: Iterable[RegisterEntry]) -> Sheet:
 
 
 def _statuses(edition: Edition) -> Records[Status]:
-    """Give the state of play on the day the chart closed, on each basis."""
+    """Return the state of play on the day the chart closed, on each basis."""
     return Records(
         (
             status
@@ -168,22 +158,28 @@ def _statuses(edition: Edition) -> Records[Status]:
     )
 
 
-def _listed(records: Records[Any], column: Column, named: Table) -> Sheet:
+def _listed(records: Records[Any], column: Column, target: Table) -> Sheet:
     """Make a table of the items of a list: row, item, and the item's place in the list."""
     owner = records.schema
     (key,) = owner.key
-    one, other = (declared.one.replace(" ", "_") for declared in (owner, named))
+    one, other = (schema.one.replace(" ", "_") for schema in (owner, target))
     schema = table(
-        "tuple",
-        f"{owner.name}_{column.name}",
-        f"{owner.title}: {column.name}",
-        f"An item of the list `{column.name}` in the table `{owner.name}`.",
-        "item",
-        "items",
-        f"{one} {other}",
-        text(one, _refers(owner), itemgetter(0), references=owner.name),
-        text(other, _refers(named), itemgetter(1), references=named.name),
-        integer("place", "Its place in the list, counted from 1.", itemgetter(2)),
+        kind="tuple",
+        name=f"{owner.name}_{column.name}",
+        title=f"{owner.title}: {column.name}",
+        description=f"An item of the list `{column.name}` in the table `{owner.name}`.",
+        one="item",
+        many="items",
+        key=(one, other),
+        columns=(
+            text(one, read=itemgetter(0), description=_refers(owner), references=owner.name),
+            text(other, read=itemgetter(1), description=_refers(target), references=target.name),
+            integer(
+                "place",
+                read=itemgetter(2),
+                description="Its place in the list, counted from 1.",
+            ),
+        ),
     )
     rows = tuple(
         (owner[key].read(record), item, place)
@@ -193,5 +189,5 @@ def _listed(records: Records[Any], column: Column, named: Table) -> Sheet:
     return Sheet(schema, rows)
 
 
-def _refers(named: Table) -> str:
-    return f"The {named.one}: its `{named.key[0]}` in the table `{named.name}`."
+def _refers(target: Table) -> str:
+    return f"The {target.one}: its `{target.key[0]}` in the table `{target.name}`."

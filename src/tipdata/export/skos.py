@@ -1,33 +1,28 @@
 """The glossary as a SKOS concept scheme, in Turtle."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from tipdata.export.about import LICENCES, About
+from tipdata.export.files import File
 from tipdata.export.sheets import check_keys
+from tipdata.load.edition import Edition
+from tipdata.models.glossary import Term
 from tipdata.models.provenance import locate
 from tipdata.queries.glossary import glossary
-from tipdata.queries.lookup import chosen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tipdata.export.files import File
-    from tipdata.load.edition import Edition
-    from tipdata.models.glossary import Term
+from tipdata.queries.lookup import edition_or_default
 
 PREFIXES = """\
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 """
+# What a quoted literal may not hold as it is (Turtle 1.1, 2.5.1 and 6.4).
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def skos(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
-    r"""Give the glossary as SKOS: a concept scheme, and a concept for each term.
+    r"""Return the glossary as SKOS: a concept scheme, and a concept for each term.
 
     A concept's preferred label is what the abbreviation stands for; the abbreviation is its
     notation and one of its other labels. The glossary defines nothing, so neither does it.
@@ -49,7 +44,7 @@ def skos(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
             skos:notation "ASEAN" ;
             dct:source "2018 Trafficking in Persons Report, glossary, line 68" .
     """
-    return _files(About(chosen(edition)))
+    return _files(About(edition_or_default(edition)))
 
 
 def _files(about: About) -> Iterator[File]:
@@ -83,6 +78,7 @@ def _concept(term: Term, about: About, scheme: str) -> str:
         ("skos:topConceptOf", f"<{scheme}>"),
         ("skos:prefLabel", _text(term.meaning, "en")),
         *(("skos:altLabel", _text(name, "en")) for name in term.keys if name != term.meaning),
+        # A notation is no word of a language (SKOS Reference, 6.1).
         ("skos:notation", _text(term.abbreviation)),
         ("dct:source", _text(f"{about.source}, glossary, line {line}")),
     )
@@ -94,6 +90,7 @@ def _block(first: str, *statements: tuple[str, str]) -> str:
 
 
 def _iri(term: Term, scheme: str) -> str:
+    # An abbreviation may have spaces and slashes, which a fragment may not or does not mean.
     return f"{scheme}#{quote(term.abbreviation, safe='')}"
 
 

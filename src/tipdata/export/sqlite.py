@@ -1,26 +1,24 @@
 """One SQLite database: typed and keyed tables, and views for the common questions."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tipdata.errors import ExportError
 from tipdata.export.about import LICENCES, About
-from tipdata.export.files import json_array
-from tipdata.export.sheets import referenced, sheets
+from tipdata.export.files import File, json_array
+from tipdata.export.sheets import Sheet, referenced, sheets
 from tipdata.export.views import VIEWS
-from tipdata.queries.lookup import chosen
-from tipdata.tables.schema import ColumnType
+from tipdata.extras import Deferred
+from tipdata.load.edition import Edition
+from tipdata.queries.lookup import edition_or_default
+from tipdata.tables.schema import Column, ColumnType, Table, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from sqlite3 import Connection
-
-    from tipdata.export.files import File
-    from tipdata.export.sheets import Sheet
-    from tipdata.load.edition import Edition
-    from tipdata.tables.schema import Column, Table, Value
+    import sqlite3
+else:
+    # Some builds of Python lack it; they have the other formats.
+    sqlite3 = Deferred("sqlite3")
 
 NEEDED = (3, 38)  # the first with STRICT tables and, always, JSON
 TYPES = {
@@ -33,7 +31,7 @@ TYPES = {
 
 
 def sqlite(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
-    """Give an SQLite database of the edition.
+    """Return an SQLite database of the edition.
 
     Its tables are strict and keyed. A boolean is 0 or 1, a date an ISO text, a list a JSON
     array; each item of a list of references has a row in a table of its own too. What a
@@ -55,40 +53,39 @@ def sqlite(*, edition: Edition | None = None) -> Iterator[tuple[str, bytes]]:
         [(2018, 'C189', 1)]
         >>> database.close()
     """
-    import sqlite3
-
     if sqlite3.sqlite_version_info < NEEDED:
         raise ExportError(f"needs SQLite 3.38 or later, not {sqlite3.sqlite_version}")
-    return _files(About(chosen(edition)))
+    return _files(About(edition_or_default(edition)))
 
 
 def _files(about: About) -> Iterator[File]:
     from contextlib import closing
-    from sqlite3 import connect
 
-    with closing(connect(":memory:", isolation_level=None)) as database:
+    # Without an isolation level, Python begins no transactions of its own.
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         _fill(database, about)
         content = database.serialize()
     yield "tipdata.sqlite", content
 
 
-def _fill(database: Connection, about: About) -> None:
-    found = tuple(sheets(about.edition))
+def _fill(database: "sqlite3.Connection", about: About) -> None:
+    # The default of SQLite, which a build may change: the file is the same everywhere.
     database.execute("PRAGMA page_size = 4096")
     database.execute("PRAGMA foreign_keys = ON")
     database.execute("BEGIN")
     database.execute("PRAGMA defer_foreign_keys = ON")  # a row may refer to a later one
-    _tell(database, about)
-    for sheet in found:
-        database.execute(_declared(sheet.schema))
+    _describe(database, about)
+    for sheet in sheets(about.edition):
+        database.execute(_create_table(sheet.schema))
         _insert(database, sheet)
     for view in VIEWS:
         database.execute(view)
     database.execute("COMMIT")
+    # Without free pages the bytes are the same in every run.
     database.execute("VACUUM")
 
 
-def _tell(database: Connection, about: About) -> None:
+def _describe(database: "sqlite3.Connection", about: About) -> None:
     """Say in a table of its own what the database is."""
     database.execute(
         "CREATE TABLE about (\n  name TEXT NOT NULL,\n  value TEXT NOT NULL\n) STRICT"
@@ -105,7 +102,7 @@ def _tell(database: Connection, about: About) -> None:
     database.executemany("INSERT INTO about VALUES (?, ?)", facts)
 
 
-def _insert(database: Connection, sheet: Sheet) -> None:
+def _insert(database: "sqlite3.Connection", sheet: Sheet) -> None:
     columns = sheet.schema.columns
     places = ", ".join("?" * len(columns))
     database.executemany(
@@ -114,8 +111,9 @@ def _insert(database: Connection, sheet: Sheet) -> None:
     )
 
 
-def _declared(table: Table) -> str:
-    """Give the statement that makes a table; comments say what is in it."""
+def _create_table(table: Table) -> str:
+    """Return the statement that makes a table; comments say what is in it."""
+    # SQLite keeps the text of a statement, comments and all, and has no other place for them.
     clauses = [(_column(column), column.description) for column in table.columns]
     if table.key:
         clauses.append((f"PRIMARY KEY ({_names(table.key)})", ""))
@@ -126,8 +124,8 @@ def _declared(table: Table) -> str:
             clauses.append((f"{key} ({_name(target[1])})", ""))
     last = len(clauses) - 1
     lines = [
-        f"  {clause}{',' if place < last else ''}{f' -- {comment}' if comment else ''}"
-        for place, (clause, comment) in enumerate(clauses)
+        f"  {clause}{',' if index < last else ''}{f' -- {comment}' if comment else ''}"
+        for index, (clause, comment) in enumerate(clauses)
     ]
     head = f"CREATE TABLE {_name(table.name)} ( -- {table.description}"
     return "\n".join((head, *lines, ") STRICT"))
@@ -145,7 +143,7 @@ def _check(column: Column, name: str) -> str | None:
     if column.type is ColumnType.BOOLEAN:
         return f"{name} IN (0, 1)"
     if column.type is ColumnType.DATE:
-        return f"{name} IS date({name})"
+        return f"{name} IS date({name})"  # which is null of no date
     if column.type is ColumnType.TEXTS:
         return f"json_type({name}) IS 'array'"
     if column.vocabulary:

@@ -2,6 +2,7 @@
 
 from tipdata.models.state import State
 
+# `on` is a word of SQL, and so stands in quotation marks.
 VIEWS = (
     """\
 CREATE VIEW ratifications_by_year AS -- How many acts of a year, by instrument.

@@ -1,40 +1,34 @@
 """Writing an export: the whole of it, or nothing."""
 
-from __future__ import annotations
-
-import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike, fspath
 from os.path import lexists
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from tipdata.errors import ChoiceError, ExportError, TipdataError, check_type
 from tipdata.export.csvw import csvw
 from tipdata.export.data_package import data_package, data_package_parquet
+from tipdata.export.files import File
 from tipdata.export.json_files import json_files
 from tipdata.export.skos import skos
 from tipdata.export.sqlite import sqlite
-from tipdata.queries.lookup import chosen
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from tipdata.export.files import File
-    from tipdata.load.edition import Edition
+from tipdata.load.edition import Edition
+from tipdata.queries.lookup import edition_or_default
+from tipdata.whole_files import write_files
 
 
 @frozen
 class Format:
-    """A format: what it is, and the function that gives its files."""
+    """A format: what it is, and the function that makes its files."""
 
     description: str
     files: Callable[..., Iterator[File]]
 
 
+# In the order in which they are listed: first what most programs read.
 _FORMATS = {
     "data-package": Format("Data Package v2: datapackage.json and CSV", data_package),
     "data-package-parquet": Format(
@@ -46,7 +40,7 @@ _FORMATS = {
     "sqlite": Format("an SQLite database: typed and keyed tables, and views", sqlite),
 }
 FORMATS: Mapping[str, str] = MappingProxyType(
-    {name: each.description for name, each in _FORMATS.items()}
+    {name: format.description for name, format in _FORMATS.items()}
 )
 
 
@@ -99,64 +93,40 @@ def export(
         raise ChoiceError(f"no format {format!r}; there are {', '.join(FORMATS)}")
     if not fspath(directory):
         raise ExportError("the directory has no name")
-    files, target = _FORMATS[format].files(edition=chosen(edition)), Path(directory)
+    target = Path(directory)
+    files = _FORMATS[format].files(edition=edition_or_default(edition))
     try:
         _check(target, force)
-        made = dict(_told(files, progress or (lambda path: None)))
+        contents = dict(_reported(files, progress or (lambda path: None)))
         _check(target, force)  # that took a while, in which another may have written there
-        return _write(made, target)
+        _check_names(target, contents)
+        write_files(target, contents)
     except TipdataError:
         raise
     except OSError as error:
         raise ExportError(f"can't write to {target}: {error.strerror or error}") from error
+    return tuple(target / name for name in contents)
 
 
 def _check(target: Path, force: bool) -> None:
-    there = next((folder for folder in (target, *target.parents) if lexists(folder)), None)
-    if there and not there.is_dir():
-        raise ExportError(f"{there} is no directory")
+    """Raise the error of a directory that can't be made, or that is not to be written to."""
+    # A link that leads nowhere exists not, and is in the way all the same.
+    nearest = next((path for path in (target, *target.parents) if lexists(path)), None)
+    if nearest and not nearest.is_dir():
+        raise ExportError(f"{nearest} is no directory")
     if target.exists() and any(target.iterdir()) and not force:
-        raise ExportError(f"the directory {target} is not empty; `force` replaces its files")
+        raise ExportError(f"the directory {target} is not empty; use force to replace its files")
 
 
-def _told(files: Iterable[File], progress: Callable[[str], object]) -> Iterator[File]:
-    for name, content in files:
-        progress(name)
-        yield name, content
-
-
-def _write(files: Mapping[str, bytes], target: Path) -> tuple[Path, ...]:
-    """Write files to a new folder on the same file system, then move them to their place."""
-    place = target.resolve()
-    base = next(folder for folder in (place, *place.parents) if folder.is_dir())
-    with TemporaryDirectory(dir=base, prefix=".tipdata-") as temporary:
-        new = Path(temporary, "new", *place.relative_to(base).parts)
-        new.mkdir(parents=True)  # unlike the temporary folder, one that others may read
-        for name, content in files.items():
-            (new / name).write_bytes(content)
-        if place == base:
-            _replace(new, place, tuple(files), Path(temporary, "old"))
-        else:
-            first = place.relative_to(base).parts[0]  # with it come all that are missing
-            Path(temporary, "new", first).rename(base / first)
-    return tuple(target / name for name in files)
-
-
-def _replace(new: Path, target: Path, names: tuple[str, ...], old: Path) -> None:
-    """Put files in the place of others; if one can't be, put back those that were there."""
-    old.mkdir()
+def _check_names(target: Path, names: Iterable[str]) -> None:
+    """Raise the error of a file that would take the place of a directory."""
     for name in names:
         if (target / name).is_dir():
             raise ExportError(f"{target / name} is a directory, and not replaced by a file")
-        if lexists(target / name):
-            shutil.copy2(target / name, old, follow_symlinks=False)
-    try:
-        for name in names:
-            (new / name).replace(target / name)
-    except BaseException:
-        for name in (name for name in names if not lexists(new / name)):
-            if lexists(old / name):
-                (old / name).replace(target / name)
-            else:
-                (target / name).unlink()
-        raise
+
+
+def _reported(files: Iterable[File], progress: Callable[[str], object]) -> Iterator[File]:
+    """Yield files one by one, and call `progress` with the path of each."""
+    for name, content in files:
+        progress(name)
+        yield name, content

@@ -11,7 +11,7 @@ from attrs import frozen
 from tipdata.arguments import read_day
 from tipdata.dates import PartialDate
 from tipdata.errors import DateError
-from tipdata.frames.at_hand import is_blank, spread
+from tipdata.frames.eager import is_blank, map_unique
 from tipdata.frames.engines import OWN, day_type
 from tipdata.frames.keys import NUMBERS, TEXTS, whole
 
@@ -41,12 +41,12 @@ def holds_days(dtype: nw.dtypes.DType) -> bool:
 
 
 def no_days(dtype: nw.dtypes.DType) -> TypeError:
-    """Give the error for a column of a type that holds no dates."""
+    """Return the error for a column of a type that holds no dates."""
     return TypeError(f"on: a column of {dtype} holds no dates")
 
 
 def read_days(values: nw.Series[Any]) -> tuple[nw.DataFrame[Any], Days]:
-    """Read the days of a column at hand, as `status` reads them; numbers are years.
+    """Read the days of a column of an eager frame, as `status` reads them; numbers are years.
 
     Raises:
         DateError: If a value is no date or year.
@@ -58,11 +58,11 @@ def read_days(values: nw.Series[Any]) -> tuple[nw.DataFrame[Any], Days]:
     if not (holds_days(dtype) or (dtype == nw.Object and engine.is_pandas_like())):
         raise no_days(dtype)
     types = {FIRST: day_type(engine), LAST: day_type(engine)}
-    return spread(values, _dates, types), Days(nw.col(FIRST), nw.col(LAST))
+    return map_unique(values, _first_and_last, types), Days(nw.col(FIRST), nw.col(LAST))
 
 
 def _days_of(values: nw.Series[Any]) -> nw.Series[Any]:
-    """Give the days of dates or times, each in its own zone."""
+    """Return the days of dates or times, each in its own zone."""
     if values.implementation.is_pandas_like():
         return nw.from_native(_in_pandas(values.to_native()), series_only=True)
     if isinstance(values.dtype, nw.Datetime) and values.dtype.time_zone is not None:
@@ -71,7 +71,7 @@ def _days_of(values: nw.Series[Any]) -> nw.Series[Any]:
 
 
 def _in_pandas(values: Any) -> Any:
-    """Give the days of times of numpy, or of dates or times of Arrow, as times at midnight."""
+    """Return the days of times of numpy, or of dates or times of Arrow, as times at midnight."""
     if not hasattr(values.dtype, "pyarrow_dtype"):
         return values.dt.as_unit("us").dt.floor("D")
     import pyarrow as pa
@@ -84,15 +84,15 @@ def _in_pandas(values: Any) -> Any:
     return days.to_pandas().set_axis(values.index)
 
 
-def _dates(values: Sequence[object]) -> dict[str, list[date | None]]:
-    days = [(None, None) if is_blank(value) else _run(value) for value in values]
+def _first_and_last(values: Sequence[object]) -> dict[str, list[date | None]]:
+    days = [(None, None) if is_blank(value) else _read(value) for value in values]
     return {FIRST: [first for first, _ in days], LAST: [last for _, last in days]}
 
 
-def _run(value: Any) -> tuple[date, date]:
-    """Give the first and the last day that a value means."""
+def _read(value: Any) -> tuple[date, date]:
+    """Read the first and the last day that a value means."""
     if isinstance(value, str):
-        return _run_of(value)
+        return _read_text(value)
     if isinstance(value, NUMBERS):
         year = whole(value)
         if year is None or not 1 <= year <= 9999:
@@ -102,7 +102,8 @@ def _run(value: Any) -> tuple[date, date]:
     return day.earliest, day.latest
 
 
-@lru_cache(maxsize=65_536)  # a plan gives its rows in batches, which have the same texts
-def _run_of(text: str) -> tuple[date, date]:
+# A plan of Polars comes in batches, which have the same texts: all days of 179 years fit.
+@lru_cache(maxsize=65_536)
+def _read_text(text: str) -> tuple[date, date]:
     day = read_day("on", text)
     return day.earliest, day.latest

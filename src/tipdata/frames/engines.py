@@ -16,7 +16,8 @@ OWN = "__tipdata_"
 SPARK = (nw.Implementation.PYSPARK, nw.Implementation.PYSPARK_CONNECT)
 SQL = (nw.Implementation.DUCKDB, *SPARK)
 FRAMES = "frame must be a frame of pandas, Polars, pyarrow, DuckDB, PySpark or the like"
-# Types that only blanks have, and those of texts and days that pyarrow does little with.
+# Types that only blanks have, and those that pyarrow has few functions for: it neither encodes
+# a `string_view` as a dictionary nor compares a `date64` with a day.
 RETYPED: dict[str, nw.dtypes.DType] = {
     "null": nw.String(),
     "null[pyarrow]": nw.String(),
@@ -26,8 +27,8 @@ RETYPED: dict[str, nw.dtypes.DType] = {
 }
 
 
-def opened(frame: object) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
-    """Take a user's frame.
+def open_frame(frame: object) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
+    """Take a user's frame as one of narwhals.
 
     Raises:
         ChoiceError: If two of its columns have one name, and the engine is none of SQL.
@@ -47,8 +48,8 @@ def opened(frame: object) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
     return rows
 
 
-def names_of(frame: Any, rows: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> list[str]:
-    """Give the names of the columns of a user's frame; in SQL, some may be the same."""
+def column_names(frame: Any, rows: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> list[str]:
+    """Return the names of the columns of a user's frame; in SQL, some may be the same."""
     return list(frame.columns) if rows.implementation in SQL else rows.collect_schema().names()
 
 
@@ -59,20 +60,21 @@ def ignores_case(frame: Any, engine: nw.Implementation) -> bool:
     return engine in SQL
 
 
-def workable(rows: nw.DataFrame[Any], columns: list[str]) -> nw.DataFrame[Any]:
-    """Take some columns of a frame at hand, in types that can be worked with.
+def select_workable(rows: nw.DataFrame[Any], columns: list[str]) -> nw.DataFrame[Any]:
+    """Take some columns of an eager frame, in types that can be worked with.
 
     The rows of pandas are numbered.
     """
     taken = rows.select(columns)
     if rows.implementation.is_pandas_like():
         taken = nw.from_native(taken.to_native().reset_index(drop=True))
-    given = [taken[column] for column in columns]
-    changed = [new for old in given if (new := _workable(old)) is not old]
+    series = [taken[column] for column in columns]
+    changed = [new for old in series if (new := _workable(old)) is not old]
     return taken.with_columns(*changed) if changed else taken
 
 
 def _workable(values: nw.Series[Any]) -> nw.Series[Any]:
+    """Return a series in a type that can be worked with; the very one, if its own can be."""
     native = values.to_native()
     if values.implementation.is_pandas_like() and getattr(native.dtype, "tz", None) is not None:
         return nw.from_native(native.dt.tz_localize(None), series_only=True)
@@ -83,8 +85,8 @@ def _workable(values: nw.Series[Any]) -> nw.Series[Any]:
     return values.cast(dtype) if dtype else values
 
 
-def added(frame: Any, columns: nw.DataFrame[Any]) -> Any:
-    """Add new columns to a user's frame at hand."""
+def add_columns(frame: Any, columns: nw.DataFrame[Any]) -> Any:
+    """Add new columns to a user's eager frame."""
     native = columns.to_native()
     if columns.implementation.is_polars():
         return frame.hstack(native)
@@ -96,15 +98,15 @@ def added(frame: Any, columns: nw.DataFrame[Any]) -> Any:
 
 
 def day_type(engine: nw.Implementation) -> nw.dtypes.DType:
-    """Give the type that days have in an engine: those of pandas are times, at midnight."""
+    """Return the type that days have in an engine: those of pandas are times, at midnight."""
     return nw.Datetime("us") if engine.is_pandas_like() else nw.Date()
 
 
-def planned(table: nw.DataFrame[Any]) -> Frame:
+def to_plan(table: nw.DataFrame[Any]) -> Frame:
     """Take a table as it is worked on: Polars runs frames as plans, which costs less."""
     return table.lazy() if table.implementation.is_polars() else cast("Frame", table)
 
 
-def collected(rows: Frame) -> nw.DataFrame[Any]:
+def collect(rows: Frame) -> nw.DataFrame[Any]:
     """Run a plan; what is none stays as it is."""
     return rows.collect() if hasattr(rows, "collect") else cast("nw.DataFrame[Any]", rows)

@@ -8,15 +8,18 @@ from tipdata.errors import ChoiceError, NotFoundError, check_type
 from tipdata.extras import need
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Instrument
-from tipdata.queries.lookup import chosen, countries_of, find_instrument, instruments_of
+from tipdata.queries.lookup import (
+    countries_of,
+    edition_or_default,
+    find_instrument,
+    instruments_of,
+)
 from tipdata.state.breakpoints import breakpoints
 
 if TYPE_CHECKING:
-    import polars as pl
-    from narwhals.stable.v2 import DataFrame
+    from narwhals.stable.v2 import DataFrame, LazyFrame
 
-    from tipdata.frames.engines import Frame
-    from tipdata.frames.question import Question
+    from tipdata.frames.request import EnrichRequest
 
 F = TypeVar("F")
 Unmatched = Literal["null", "raise"]
@@ -84,55 +87,42 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
         ('fiji', 2017, 'not ratified', True, None)
         ('Chad', 2017, None, None, None)
     """
-    nw = need("narwhals.stable.v2", "frames")
-    from tipdata.frames.engines import SPARK, SQL, added, ignores_case, names_of, opened
-    from tipdata.frames.expressions import answered_by_expressions
-    from tipdata.frames.matching import answered, answered_in_plan
-    from tipdata.frames.question import Question
-    from tipdata.frames.sql import answered_in_sql
+    need("narwhals.stable.v2", "frames")
+    from tipdata.frames.engines import column_names, ignores_case, open_frame
+    from tipdata.frames.request import EnrichRequest, status_columns
 
-    asked, basis = chosen(edition), check_basis(basis)
+    edition, basis = edition_or_default(edition), check_basis(basis)
     check_choice("unmatched", unmatched, get_args(Unmatched))
-    rows = opened(frame)
-    names = names_of(frame, rows)
+    rows = open_frame(frame)
+    names = column_names(frame, rows)
     for argument, column in (("country", country), ("on", on)):
         check_type(argument, column, str)
         if column not in names:
             raise NotFoundError(f"{argument}: {_no_column(column, names)}")
     check_type("prefix", prefix, str)
-    namer, wanted = _wanted(instrument, names, asked, basis)
-    question = Question(
+    instrument_column, instruments = _instruments(instrument, names, edition, basis)
+    request = EnrichRequest(
         country=country,
         on=on,
-        namer=namer,
-        countries=countries_of(asked, basis),
-        instruments=instruments_of(asked, basis),
-        found=tuple(
-            (f"{prefix}{of_one}", breakpoints(asked, some, basis)) for of_one, some in wanted
+        instrument_column=instrument_column,
+        spellings=_spellings(country, instrument_column, edition, basis),
+        instrument_count=len(instruments_of(edition, basis)) if instrument_column else 1,
+        status=status_columns(
+            (f"{prefix}{each}", breakpoints(edition, some, basis)) for each, some in instruments
         ),
-        strict=unmatched == "raise",
+        raise_unmatched=unmatched == "raise",
     )
-    engine = rows.implementation
-    _check_names(question, names, without_case=ignores_case(frame, engine))
-    if not isinstance(rows, nw.LazyFrame):
-        return cast("F", added(frame, answered(cast("DataFrame[Any]", rows), question)))
-    if engine.is_polars():
-        return cast("F", answered_in_plan(cast("pl.LazyFrame", frame), question))
-    if engine in SQL:
-        if engine in SPARK:
-            _check_own(names)
-        return cast("F", answered_in_sql(frame, question))
-    _check_own(names)
-    return cast("F", nw.to_native(answered_by_expressions(cast("Frame", rows), question)))
+    _check_names(request, names, without_case=ignores_case(frame, rows.implementation))
+    return cast("F", _join(frame, rows, names, request))
 
 
-def _wanted(
+def _instruments(
     instrument: str | Instrument | Sequence[str | Instrument],
     names: list[str],
     edition: Edition,
     basis: Basis,
 ) -> tuple[str | None, list[tuple[str, tuple[Instrument, ...]]]]:
-    """Give the column that names instruments, and for each prefix the instruments."""
+    """Return the column that names instruments, and for each prefix the instruments."""
     if isinstance(instrument, (str, Instrument)):
         try:
             return None, [("", (find_instrument(instrument, edition, basis),))]
@@ -143,20 +133,58 @@ def _wanted(
     check_type("instrument", instrument, list, tuple)
     if not instrument:
         raise ChoiceError("instrument must name one at least, not none")
-    found = [find_instrument(key, edition, basis) for key in instrument]
-    return None, [(f"{one.id}_", (one,)) for one in found]
+    instruments = [find_instrument(key, edition, basis) for key in instrument]
+    return None, [(f"{each.id}_", (each,)) for each in instruments]
 
 
-def _check_names(question: "Question", names: list[Any], *, without_case: bool) -> None:
+def _spellings(
+    country: str, instrument_column: str | None, edition: Edition, basis: Basis
+) -> dict[str, dict[str, int]]:
+    """Return for each column of keys what its keys name."""
+    from tipdata.frames.keys import index_spellings
+
+    spellings = {country: index_spellings(countries_of(edition, basis))}
+    if instrument_column is not None:
+        spellings[instrument_column] = index_spellings(instruments_of(edition, basis))
+    return spellings
+
+
+def _join(
+    frame: Any,
+    rows: "DataFrame[Any] | LazyFrame[Any]",
+    names: list[str],
+    request: "EnrichRequest",
+) -> Any:
+    """Add the new columns in the way of the frame's engine."""
+    from narwhals.stable.v2 import LazyFrame, to_native
+
+    from tipdata.frames.engines import SPARK, SQL, add_columns
+    from tipdata.frames.join_by_expressions import join_by_expressions
+    from tipdata.frames.join_eager import join_polars_plan, status_of_rows
+    from tipdata.frames.join_sql import join_sql_plan
+
+    engine = rows.implementation
+    if not isinstance(rows, LazyFrame):
+        return add_columns(frame, status_of_rows(rows, request))
+    if engine.is_polars():
+        return join_polars_plan(frame, request)
+    if engine not in SQL or engine in SPARK:
+        _check_own(names)
+    if engine in SQL:
+        return join_sql_plan(frame, request)
+    return to_native(join_by_expressions(rows, request))
+
+
+def _check_names(request: "EnrichRequest", names: list[Any], *, without_case: bool) -> None:
     """Raise the error that names a column that would have two roles, or a name two columns."""
-    used = (question.country, question.on, question.namer)
+    used = (request.country, request.on, request.instrument_column)
     for column in used:
         if used.count(column) > 1:
             raise ChoiceError(f"the column {column!r} can't be two of country, on and instrument")
-    there = [str(name) for name in (*names, *question.added)]
-    compared = [name.casefold() for name in there] if without_case else there
+    after = [str(name) for name in (*names, *request.added)]
+    compared = [name.casefold() for name in after] if without_case else after
     new = compared[len(names) :]
-    for name, same in zip(there, compared, strict=True):
+    for name, same in zip(after, compared, strict=True):
         if same in new and compared.count(same) > 1:
             raise ChoiceError(f"the column {name!r} would stand there twice: rename or drop it")
         if name in used and compared.count(same) > 1:

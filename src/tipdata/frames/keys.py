@@ -1,4 +1,4 @@
-"""How the keys in a user's column find their countries and instruments."""
+"""How the keys in a user's column find the index of their country or instrument."""
 
 from __future__ import annotations
 
@@ -9,69 +9,67 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from tipdata.errors import NotFoundError
-from tipdata.frames.at_hand import is_blank
-from tipdata.names import fold, numeric_code
+from tipdata.frames.eager import is_blank
+from tipdata.names import Named, fold, numeric_code
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from tipdata.frames.question import Question
-    from tipdata.models.record import Record
+    from tipdata.frames.request import EnrichRequest
 
 TEXTS = (nw.String, nw.Categorical, nw.Enum)
 NUMBERS = (int, float, Decimal)
-NAMED = 5
+SHOWN = 5  # an error is to be read: so many keys that name nothing fit on a line
+
+
+def index_spellings(records: Iterable[Named]) -> dict[str, int]:
+    """Return the index of the record that each spelling of a key, folded, names."""
+    indices: dict[str, int] = {}
+    for index, record in enumerate(records):
+        for key in record.keys:
+            indices.setdefault(fold(key), index)
+    return indices
 
 
 def check_keys(
-    question: Question, column: str, dtype: nw.dtypes.DType, *, objects: bool = False
+    request: EnrichRequest, column: str, dtype: nw.dtypes.DType, *, objects: bool = False
 ) -> None:
     """Refuse a column of a type that holds no keys: neither texts nor, of countries, numbers.
 
     Raises:
         TypeError: If it is of such a type.
     """
-    numbers = column == question.country and dtype.is_numeric()
+    numbers = column == request.country and dtype.is_numeric()
     if not (dtype in TEXTS or numbers or (objects and dtype == nw.Object)):
-        role = "country" if column == question.country else "instrument"
+        role = "country" if column == request.country else "instrument"
         raise TypeError(f"{role}: a column of {dtype} holds no keys of the chart")
 
 
-def spellings(records: Sequence[Record]) -> dict[str, int]:
-    """Give the place of the record that each folded key names."""
-    places: dict[str, int] = {}
-    for place, record in enumerate(records):
-        for key in record.keys:
-            places.setdefault(fold(key), place)
-    return places
+def find_indices(values: Sequence[object], spellings: Mapping[str, int]) -> list[int | None]:
+    """Return the index of the record that each value names; None for no record."""
+    return [spellings.get(_folded(value)) for value in values]
 
 
-def places_of(
-    column: str, values: Sequence[object], records: Sequence[Record], *, strict: bool
-) -> list[int | None]:
-    """Give the places of the records that the values of a column name; None for no record.
+def check_unmatched(column: str, values: Sequence[object], spellings: Mapping[str, int]) -> None:
+    """Raise the error that names the values that name no record; a blank is none of them.
 
     Raises:
-        NotFoundError: If it is strict, and a value that is no blank names none.
+        NotFoundError: If there are any.
     """
-    known = spellings(records)
-    places = [known.get(_folded(value)) for value in values]
-    if strict:
-        found = zip(values, places, strict=True)
-        refuse(column, [v for v, place in found if place is None and not is_blank(v)])
-    return places
+    indices = zip(values, find_indices(values, spellings), strict=True)
+    raise_unmatched(column, [v for v, index in indices if index is None and not is_blank(v)])
 
 
-def refuse(column: str, values: Collection[object]) -> None:
-    """Raise the error that names the keys that find nothing, if there are any."""
-    named = sorted({repr(value) for value in values})
-    if named:
-        others = " and others" if len(named) > NAMED else ""
-        raise NotFoundError(f"{column}: the chart has no {', '.join(named[:NAMED])}{others}")
+def raise_unmatched(column: str, values: Collection[object]) -> None:
+    """Raise the error that names the keys that name no record, if there are any."""
+    keys = sorted({repr(value) for value in values})
+    if keys:
+        others = " and others" if len(keys) > SHOWN else ""
+        raise NotFoundError(f"{column}: the chart has no {', '.join(keys[:SHOWN])}{others}")
 
 
 def whole(value: Any) -> int | None:
-    """Give a number as a whole one, if it is one."""
+    """Return a number as a whole one, if it is one."""
     if isinstance(value, bool) or not isinstance(value, NUMBERS) or not isfinite(value):
         return None
     return int(value) if value == int(value) else None

@@ -1,8 +1,8 @@
 """Panels of country, instrument and period, as event-history work needs them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 
 from tipdata.arguments import Basis, Day, check_basis, check_choice, read_run
 from tipdata.dates import PartialDate
@@ -11,8 +11,8 @@ from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.state import State
 from tipdata.queries.lookup import (
-    chosen,
     countries_of,
+    edition_or_default,
     find_country,
     find_instrument,
     instruments_of,
@@ -20,7 +20,10 @@ from tipdata.queries.lookup import (
 from tipdata.state.breakpoints import Breakpoints, breakpoints
 
 if TYPE_CHECKING:
-    from narwhals.stable.v2 import Implementation
+    import pandas
+    import polars
+    import pyarrow
+    from narwhals.stable.v2 import DataFrame, Implementation
 
 Frequency = Literal["year", "month", "day"]
 KEPT = ("country", "country_alpha_3", "instrument", "period", "last_day")
@@ -37,6 +40,49 @@ TRUTHS = {
     ),
 }
 EXTRAS = {"polars": "polars", "pandas": "pandas", "pyarrow": "arrow"}
+
+
+# For checkers alone: at run time what panels are made of need not be installed.
+if TYPE_CHECKING:
+
+    @overload
+    def panel(
+        *,
+        start: int | Day,
+        end: int | Day,
+        freq: Frequency = ...,
+        country: str | int | Country | None = ...,
+        instrument: str | Instrument | None = ...,
+        basis: Basis = ...,
+        backend: Literal["polars"] = ...,
+        edition: Edition | None = ...,
+    ) -> "polars.DataFrame": ...
+
+    @overload
+    def panel(
+        *,
+        start: int | Day,
+        end: int | Day,
+        freq: Frequency = ...,
+        country: str | int | Country | None = ...,
+        instrument: str | Instrument | None = ...,
+        basis: Basis = ...,
+        backend: Literal["pandas"],
+        edition: Edition | None = ...,
+    ) -> "pandas.DataFrame": ...
+
+    @overload
+    def panel(
+        *,
+        start: int | Day,
+        end: int | Day,
+        freq: Frequency = ...,
+        country: str | int | Country | None = ...,
+        instrument: str | Instrument | None = ...,
+        basis: Basis = ...,
+        backend: Literal["pyarrow"],
+        edition: Edition | None = ...,
+    ) -> "pyarrow.Table": ...
 
 
 def panel(  # noqa: PLR0913 - what it covers, and what it rests on
@@ -96,69 +142,83 @@ def panel(  # noqa: PLR0913 - what it covers, and what it rests on
         ('2019', 'in force', True, True, True)
     """
     nw = need("narwhals.stable.v2", "frames")
-    asked, basis = chosen(edition), check_basis(basis)
+    edition, basis = edition_or_default(edition), check_basis(basis)
     check_choice("freq", freq, get_args(Frequency))
     check_choice("backend", backend, tuple(EXTRAS))
     need(backend, EXTRAS[backend])
     first, last = read_run(start, end)
-    countries, instruments = countries_of(asked, basis), instruments_of(asked, basis)
+    countries, instruments = countries_of(edition, basis), instruments_of(edition, basis)
     if country is not None:
-        countries = (find_country(country, asked, basis),)
+        countries = (find_country(country, edition, basis),)
     if instrument is not None:
-        instruments = (find_instrument(instrument, asked, basis),)
-    found = breakpoints(asked, instruments, basis, countries)
-    return _made(
-        found, tuple(_periods(first, last, freq)), nw.Implementation.from_backend(backend)
+        instruments = (find_instrument(instrument, edition, basis),)
+    return _table(
+        breakpoints(edition, instruments, basis, countries),
+        tuple(_periods(first, last, freq)),
+        nw.Implementation.from_backend(backend),
     )
 
 
-def _made(
-    found: tuple[Breakpoints, ...], periods: tuple[PartialDate, ...], engine: "Implementation"
+def _table(
+    pairs: tuple[Breakpoints, ...], periods: tuple[PartialDate, ...], engine: "Implementation"
 ) -> Any:
     """Cross the breakpoints with the periods, in columns, and compare them."""
     import narwhals.stable.v2 as nw
 
-    from tipdata.frames.at_hand import table_at_hand
-    from tipdata.frames.comparing import Truth, compared, is_any, state_of, with_truths
+    from tipdata.frames.compare_days import Truth, add_truths, compare, is_any, state_of
     from tipdata.frames.days import Days
-    from tipdata.frames.engines import OWN, collected, day_type, planned
-    from tipdata.frames.rule import ONE_STATE, rule
+    from tipdata.frames.engines import OWN, collect, to_plan
+    from tipdata.frames.intervals import SINGLE_STATES, interval_columns
 
-    last_day, text, number = nw.col("last_day"), nw.String(), nw.Int64()
-    days = Days(last_day, last_day)
-    sets = [states for pair in TRUTHS.values() for states in pair]
-    asked = rule(found, dict.fromkeys((*ONE_STATE, *sets)), OWN)
-    pairs: dict[str, Sequence[Any]] = {
-        "country": [one.country.name for one in found],
-        "country_alpha_3": [one.country.alpha_3 for one in found],
-        "instrument": [one.instrument.id for one in found],
-        PAIR: range(len(found)),
-        **asked.columns,
+    last_day = nw.col("last_day")
+    sets = [states for both in TRUTHS.values() for states in both]
+    intervals = interval_columns(pairs, dict.fromkeys((*SINGLE_STATES, *sets)), OWN)
+    crossed = _crossed(pairs, intervals.columns, periods, engine)
+    comparison = compare(intervals, Days(last_day, last_day), f"{OWN}only_")
+    known = ~last_day.is_null()
+    truths = {
+        name: Truth(is_any([yes], comparison.only), is_any([yes, no], comparison.only))
+        for name, (yes, no) in TRUTHS.items()
     }
-    times: dict[str, Sequence[Any]] = {
+    truths["certain"] = Truth(is_any(SINGLE_STATES, comparison.only), known)
+    rows = to_plan(crossed.sort(PAIR, TIME)).with_columns(**comparison.flags)
+    rows = add_truths(rows, [state_of(comparison.only, known).alias("state")], truths)
+    return nw.to_native(collect(rows.select(*KEPT, "state", *truths)))
+
+
+def _crossed(
+    pairs: tuple[Breakpoints, ...],
+    intervals: Mapping[str, Sequence[date | None]],
+    periods: tuple[PartialDate, ...],
+    engine: "Implementation",
+) -> "DataFrame[Any]":
+    """Make a table with a row for each pair and period, which numbers both."""
+    import narwhals.stable.v2 as nw
+
+    from tipdata.frames.eager import eager_table
+    from tipdata.frames.engines import day_type
+
+    of_pairs: dict[str, Sequence[Any]] = {
+        "country": [pair.country.name for pair in pairs],
+        "country_alpha_3": [pair.country.alpha_3 for pair in pairs],
+        "instrument": [pair.instrument.id for pair in pairs],
+        PAIR: range(len(pairs)),
+        **intervals,
+    }
+    of_periods: dict[str, Sequence[Any]] = {
         "period": [str(period) for period in periods],
         "last_day": [period.latest for period in periods],
         TIME: range(len(periods)),
     }
-    types: dict[str, nw.dtypes.DType] = {PAIR: number, TIME: number}
-    types |= dict.fromkeys(("country", "country_alpha_3", "instrument", "period"), text)
-    types |= dict.fromkeys(("last_day", *asked.columns), day_type(engine))
-    crossed = table_at_hand(engine, pairs, types).join(
-        table_at_hand(engine, times, types), how="cross"
-    )
-    rows, surely = compared(planned(crossed.sort(PAIR, TIME)), asked, days, f"{OWN}only_")
-    known = ~last_day.is_null()
-    truths = {
-        name: Truth(is_any([yes], surely), is_any([yes, no], surely))
-        for name, (yes, no) in TRUTHS.items()
-    }
-    truths["certain"] = Truth(is_any(ONE_STATE, surely), known)
-    rows = with_truths(rows, [state_of(surely, known).alias("state")], truths)
-    return nw.to_native(collected(rows.select(*KEPT, "state", *truths)))
+    types: dict[str, nw.dtypes.DType] = {PAIR: nw.Int64(), TIME: nw.Int64()}
+    types |= dict.fromkeys(("country", "country_alpha_3", "instrument", "period"), nw.String())
+    types |= dict.fromkeys(("last_day", *intervals), day_type(engine))
+    table = eager_table(engine, of_pairs, types)
+    return table.join(eager_table(engine, of_periods, types), how="cross")
 
 
 def _periods(first: date, last: date, freq: Frequency) -> Iterator[PartialDate]:
-    """Give the periods that hold a run of days."""
+    """Yield the periods that hold a run of days."""
     if freq == "day":
         for days in range((last - first).days + 1):
             yield PartialDate.of(first + timedelta(days))

@@ -1,27 +1,15 @@
 """An edition of the report: its source text, its sections, and the register beside it."""
 
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 from attrs import field, frozen
 
+import tipdata.models  # noqa: TC001  # annotations are read at run time, too
 from tipdata.errors import check_type
 from tipdata.models.record import SECTION_NAMES, Paragraph, Section
 from tipdata.tables.records import Records
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tipdata.models.closing_note import ClosingNote
-    from tipdata.models.conventions import Conventions
-    from tipdata.models.glossary import Glossary
-    from tipdata.models.notes import Notes
-    from tipdata.models.organizations import Organizations
-    from tipdata.models.peacekeeping import Peacekeeping
-    from tipdata.models.photo_credits import PhotoCredits
-    from tipdata.models.provenance import Coverage
-    from tipdata.models.register import RegisterEntry
-    from tipdata.models.staff import Staff
 
 
 class Contents(Protocol):
@@ -37,7 +25,7 @@ class Contents(Protocol):
         ...
 
     @property
-    def register(self) -> "Records[RegisterEntry]":
+    def register(self) -> Records["tipdata.models.RegisterEntry"]:
         """The entries that stand beside the edition, as they were read."""
         ...
 
@@ -62,8 +50,11 @@ class Edition:
     """
 
     year: int
+    # The one thing that knows whether files or a compiler gave the sections.
     _contents: Contents = field(alias="contents")
-    _given: "Records[RegisterEntry] | None" = field(default=None, alias="register")
+    _own_register: Records["tipdata.models.RegisterEntry"] | None = field(
+        default=None, alias="register"
+    )
 
     @property
     def text(self) -> str:
@@ -83,44 +74,44 @@ class Edition:
         return tuple(self._contents.section(name) for name in SECTION_NAMES)
 
     @property
-    def conventions(self) -> "Conventions":
+    def conventions(self) -> "tipdata.models.Conventions":
         """The chart of conventions."""
-        return cast("Conventions", self._contents.section("conventions"))
+        return cast("tipdata.models.Conventions", self._contents.section("conventions"))
 
     @property
-    def peacekeeping(self) -> "Peacekeeping":
+    def peacekeeping(self) -> "tipdata.models.Peacekeeping":
         """The table of peacekeeping organizations."""
-        return cast("Peacekeeping", self._contents.section("peacekeeping"))
+        return cast("tipdata.models.Peacekeeping", self._contents.section("peacekeeping"))
 
     @property
-    def organizations(self) -> "Organizations":
+    def organizations(self) -> "tipdata.models.Organizations":
         """The tables of multilateral organizations."""
-        return cast("Organizations", self._contents.section("organizations"))
+        return cast("tipdata.models.Organizations", self._contents.section("organizations"))
 
     @property
-    def glossary(self) -> "Glossary":
+    def glossary(self) -> "tipdata.models.Glossary":
         """The glossary of abbreviations."""
-        return cast("Glossary", self._contents.section("glossary"))
+        return cast("tipdata.models.Glossary", self._contents.section("glossary"))
 
     @property
-    def notes(self) -> "Notes":
+    def notes(self) -> "tipdata.models.Notes":
         """The notes."""
-        return cast("Notes", self._contents.section("notes"))
+        return cast("tipdata.models.Notes", self._contents.section("notes"))
 
     @property
-    def photo_credits(self) -> "PhotoCredits":
+    def photo_credits(self) -> "tipdata.models.PhotoCredits":
         """The photo credits."""
-        return cast("PhotoCredits", self._contents.section("photo_credits"))
+        return cast("tipdata.models.PhotoCredits", self._contents.section("photo_credits"))
 
     @property
-    def closing_note(self) -> "ClosingNote":
+    def closing_note(self) -> "tipdata.models.ClosingNote":
         """The closing note."""
-        return cast("ClosingNote", self._contents.section("closing_note"))
+        return cast("tipdata.models.ClosingNote", self._contents.section("closing_note"))
 
     @property
-    def staff(self) -> "Staff":
+    def staff(self) -> "tipdata.models.Staff":
         """The staff, the office and the special thanks."""
-        return cast("Staff", self._contents.section("staff"))
+        return cast("tipdata.models.Staff", self._contents.section("staff"))
 
     @property
     def office(self) -> str:
@@ -133,7 +124,7 @@ class Edition:
         return self.staff.special_thanks
 
     @cached_property
-    def register(self) -> "Records[RegisterEntry]":
+    def register(self) -> Records["tipdata.models.RegisterEntry"]:
         """What cited sources say of states and instruments, beside the chart.
 
         An entry that meets a cell has the chart's own country and instrument, and says what
@@ -145,10 +136,10 @@ class Edition:
         from tipdata.models.beside import beside
         from tipdata.models.register import RegisterEntry
 
-        entries = self._contents.register if self._given is None else self._given
+        entries = self._contents.register if self._own_register is None else self._own_register
         return Records(beside(entries, self.conventions), RegisterEntry)
 
-    def with_register(self, records: "Iterable[RegisterEntry]") -> "Edition":
+    def with_register(self, records: Iterable["tipdata.models.RegisterEntry"]) -> "Edition":
         """Return an edition with other entries beside it; `with_register(())` has none.
 
         Raises:
@@ -163,14 +154,14 @@ class Edition:
         """
         from tipdata.models.register import RegisterEntry
 
-        given: Records[RegisterEntry] = Records(records, RegisterEntry)
-        for record in given:
-            check_type("records", record, RegisterEntry)
-        edition = Edition(self.year, self._contents, given)
-        assert edition.register is not None  # raises what is wrong with them now, not later
+        entries: Records[RegisterEntry] = Records(records, RegisterEntry)
+        for entry in entries:
+            check_type("records", entry, RegisterEntry)
+        edition = Edition(self.year, self._contents, entries)
+        _ = edition.register  # what is wrong with them is raised now, not at the first query
         return edition
 
-    def coverage(self) -> "Coverage":
+    def coverage(self) -> "tipdata.models.Coverage":
         """Account for every character of the source text.
 
         Each stands in exactly one innermost record or in declared structure: headings,
@@ -189,6 +180,7 @@ class Edition:
             and self.register == other.register
         )
 
+    # Equal editions are of one year; to hash all that they hold would read every file.
     def __hash__(self) -> int:
         return hash(self.year)
 

@@ -1,8 +1,7 @@
-"""The packaged files, each read once, when it is first asked for."""
+"""The packaged files, each read once, when it is first needed."""
 
 import json
 from collections.abc import Callable, Iterable
-from importlib import import_module
 from threading import RLock
 from typing import Any, TypeVar
 
@@ -10,11 +9,11 @@ from attrs import frozen
 from importlib_resources import files
 from importlib_resources.abc import Traversable
 
+import tipdata.models
 from tipdata.errors import DataError, NotFoundError
 from tipdata.load.edition import Edition
 from tipdata.models.convert import structure
 from tipdata.models.record import Record, Section
-from tipdata.models.register import RegisterEntry
 from tipdata.tables.records import Records
 
 T = TypeVar("T")
@@ -32,12 +31,13 @@ SECTION_CLASSES = {
 
 REGISTER = "register"  # the name of its folder and of its file
 
+# What is read stays for good. The lock is reentrant: a register is read with its chart.
 _lock = RLock()
 _loaded: dict[tuple[object, ...], Any] = {}
 
 
 def edition(year: int = 2018) -> Edition:
-    """Give a packaged edition of the report.
+    """Return a packaged edition of the report.
 
     Args:
         year: The year in the report's name.
@@ -54,13 +54,14 @@ def edition(year: int = 2018) -> Edition:
         >>> tipdata.edition(2018).sha256[:8]
         '521715b1'
     """
+    # A bool is an int to Python, and 2018.0 equals 2018: neither is a year.
     if type(year) is not int:
         raise TypeError(f"year must be an int, not {type(year).__name__}")
     return once(("edition", year), lambda: _find(year))
 
 
 def editions() -> tuple[int, ...]:
-    """Give the years of the packaged editions, ascending.
+    """Return the years of the packaged editions, ascending.
 
     Example:
         >>> import tipdata
@@ -72,12 +73,13 @@ def editions() -> tuple[int, ...]:
 
 
 def data_folder() -> Traversable:
-    """Give the folder that holds the packaged files, one folder an edition."""
+    """Return the folder that holds the packaged files, one folder an edition."""
+    # Not by `__file__`, which a package in a zip file or a frozen program does not have.
     return files("tipdata").joinpath("data")
 
 
 def data_file(folder: int | str, name: str) -> Traversable:
-    """Give a packaged file by its name: one of an edition, or of the register."""
+    """Return a packaged file by its name: one of an edition, or of the register."""
     return data_folder().joinpath(str(folder), name)
 
 
@@ -95,7 +97,7 @@ def read_json(folder: int | str, name: str, cls: type[T], known: Iterable[Record
         raise DataError(f"{folder}/{name}.json: {error}") from error
 
 
-def packaged_register() -> Records[RegisterEntry]:
+def packaged_register() -> Records["tipdata.models.RegisterEntry"]:
     """Read the packaged register, once; it stands beside every edition that has no other.
 
     Raises:
@@ -150,16 +152,15 @@ class PackagedContents:
         return once(("section", self.year, name), lambda: _section(self.year, name))
 
     @property
-    def register(self) -> Records[RegisterEntry]:
+    def register(self) -> Records["tipdata.models.RegisterEntry"]:
         """The packaged register."""
         return packaged_register()
 
 
 def _find(year: int) -> Edition:
     if year not in editions():
-        raise NotFoundError(
-            f"no edition {year}; packaged: {', '.join(str(known) for known in editions())}"
-        )
+        packaged = ", ".join(map(str, editions()))
+        raise NotFoundError(f"no edition {year}; packaged: {packaged}")
     return Edition(year, PackagedContents(year))
 
 
@@ -171,7 +172,7 @@ def _section(year: int, name: str) -> Section:
     file = read_json(year, name, SectionFile)
     if (file.edition, file.section) != (year, name):
         raise DataError(f"{year}/{name}.json: is of {file.edition}/{file.section}")
-    cls = getattr(import_module(f"tipdata.models.{name}"), SECTION_CLASSES[name])
+    cls = getattr(tipdata.models, SECTION_CLASSES[name])
     try:
         section: Section = structure(file.content, cls, "$.content")
     except DataError as error:
@@ -179,7 +180,9 @@ def _section(year: int, name: str) -> Section:
     return section
 
 
-def _register() -> Records[RegisterEntry]:
+def _register() -> Records["tipdata.models.RegisterEntry"]:
+    from tipdata.models.register import RegisterEntry
+
     file = read_json(REGISTER, REGISTER, RegisterFile)
     chart = edition(file.edition).conventions
     known = (*chart.countries, *chart.instruments)
@@ -191,10 +194,12 @@ def _register() -> Records[RegisterEntry]:
 
 
 def once(key: tuple[object, ...], make: Callable[[], T]) -> T:
-    """Give what `make` makes, made at most once for a key, whatever the threads."""
-    if key not in _loaded:
+    """Return what `make` makes, made at most once for a key, whatever the threads."""
+    value: T | None = _loaded.get(key)
+    if value is None:
         with _lock:
-            if key not in _loaded:
-                _loaded[key] = make()
-    value: T = _loaded[key]
+            # While this thread waited, another may have made it.
+            value = _loaded.get(key)
+            if value is None:
+                value = _loaded[key] = make()
     return value

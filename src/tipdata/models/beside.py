@@ -7,7 +7,7 @@ from attrs import evolve
 
 from tipdata.errors import DataError
 from tipdata.models.conventions import Cell, Conventions, Country, Ratification
-from tipdata.models.register import Finding, RegisterEntry, TreatyAction
+from tipdata.models.register import BoundPeriod, Finding, RegisterEntry, TreatyAction
 from tipdata.models.rules import by_rule
 from tipdata.names import fold
 
@@ -16,14 +16,28 @@ def finding(cell: Cell, entry: RegisterEntry, closing: date) -> Finding:
     """Compare an entry with the cell that it meets, as of the day on which the chart closed.
 
     They agree where a day of consent fits both, and where a dash meets an entry without a
-    consent by that day. A printed entry into force has to fit such a day of consent too.
+    consent by which the state was bound on that day. A printed entry into force has to fit
+    such a day of consent too.
     """
-    period = entry.period_on(closing)
+    period = shown_period(cell, entry, closing)
     if cell.ratification is None:
         agrees = period is None or period.consent.date.latest > closing
     else:
-        agrees = period is not None and any(shared_days(cell.ratification, period.consent))
+        agrees = period is not None
     return Finding.AGREES if agrees else Finding.DISAGREES
+
+
+def shown_period(cell: Cell, entry: RegisterEntry, closing: date) -> BoundPeriod | None:
+    """Find the bound period that a cell is about.
+
+    Of a printed year it is the latest whose consent fits the cell; of a dash the one that
+    the dash would deny, which ran on the day on which the chart closed.
+    """
+    printed = cell.ratification
+    if printed is None:
+        return entry.period_on(closing)
+    periods = (period for period in entry.periods if any(shared_days(printed, period.consent)))
+    return max(periods, key=lambda period: period.consent.date.latest, default=None)
 
 
 def shared_days(printed: Ratification, read: TreatyAction) -> Iterator[date]:
@@ -50,36 +64,43 @@ def beside(entries: Iterable[RegisterEntry], chart: Conventions) -> Iterator[Reg
     An entry meets the row of its country by the code alpha-3, else by the name.
 
     Raises:
-        DataError: If two entries are of one country and one instrument.
+        DataError: If two entries are of one country and one instrument, or two countries of
+            one name.
     """
     countries = {key: country for country in chart.countries for key in _keys(country)}
     instruments = {instrument.id: instrument for instrument in chart.instruments}
     cells = {(cell.country.name, cell.instrument.id): cell for cell in chart.cells}
     closing = chart.closes.latest
-    met: set[tuple[str, str]] = set()
-    for given in entries:
-        country = _met(given.country, countries)
+    pairs: set[tuple[str, str]] = set()
+    for entry in entries:
+        country = _same_country(entry.country, countries)
         # Whoever means this country later, by code or by name, means the same.
-        for key in _keys(given.country):
+        for key in _keys(entry.country):
             countries.setdefault(key, country)
-        instrument = instruments.get(given.instrument.id, given.instrument)
+        instrument = instruments.get(entry.instrument.id, entry.instrument)
         pair = country.name, instrument.id
-        if pair in met:
+        if pair in pairs:
             raise DataError(f"two entries are of {country} and {instrument}")
-        met.add(pair)
+        pairs.add(pair)
         cell = cells.get(pair)
-        found = None if cell is None else finding(cell, given, closing)
-        yield evolve(given, country=country, instrument=instrument, finding=found)
+        finds = None if cell is None else finding(cell, entry, closing)
+        yield evolve(entry, country=country, instrument=instrument, finding=finds)
 
 
-def _met(country: Country, countries: Mapping[str, Country]) -> Country:
-    """Find the country that one is: that of its code or its name, and of no other code."""
+def _same_country(country: Country, countries: Mapping[str, Country]) -> Country:
+    """Find the country of the same code, else of the same name; else return it itself.
+
+    Raises:
+        DataError: If the one of the same name has another code.
+    """
     known = next((countries[key] for key in _keys(country) if key in countries), country)
-    codes = {country.alpha_3, known.alpha_3} - {None}
-    return known if len(codes) < 2 else country
+    if None not in (country.alpha_3, known.alpha_3) and country.alpha_3 != known.alpha_3:
+        raise DataError(f"{country} has the code {country.alpha_3}, and {known.alpha_3} elsewhere")
+    return known
 
 
 def _keys(country: Country) -> tuple[str, ...]:
-    """Give what a country is met by; a name folds, and is no code."""
+    """Return the keys that a country is known by: its code and its folded name."""
+    # With a word before it a name of three letters is no code.
     name = f"name {fold(country.name)}"
     return (name,) if country.alpha_3 is None else (country.alpha_3, name)

@@ -74,8 +74,9 @@ class Delay:
     """How long after its consent an instrument enters into force for a state.
 
     Attributes:
-        months: Months from the consent; a month that is too short ends with its last day.
-        days: Days from then on.
+        months: The months from a state's consent to entry into force for it; a month that is too
+            short ends with its last day.
+        days: The days from then on.
         article: The article of the treaty that says so.
         early_article: The article by which the instrument binds its first states from its
             own entry into force on; None: the delay runs for them too.

@@ -19,8 +19,8 @@ from tipdata.models.record import Record, Span, is_derived, is_reference
 
 T = TypeVar("T")
 
-PROBLEMS = 5
-WIDTH = 80
+PROBLEMS = 5  # a file of another form has thousands
+WIDTH = 80  # characters of a bad value that an error shows
 
 
 def structure(
@@ -54,7 +54,8 @@ def unstructure(model: object) -> Any:
 
 
 def unstructuring(name: Callable[[Record], str]) -> Converter:
-    """Make a converter to JSON values; a reference to a record is what `name` gives of it."""
+    """Make a converter to JSON values; a reference to a record is what `name` returns of it."""
+    # Never cattrs' global converter: what is registered there, every program of the user shares.
     converter = Converter()
 
     def refer(value: Any) -> Any:
@@ -70,6 +71,7 @@ def unstructuring(name: Callable[[Record], str]) -> Converter:
     converter.register_unstructure_hook(Span, str)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(Enum, lambda member: member.value)
+    # A set has no order, and a file that is made twice must be the same.
     converter.register_unstructure_hook_func(
         is_frozenset, lambda items: sorted(converter.unstructure(item) for item in items)
     )
@@ -84,11 +86,11 @@ def _structuring(known: Iterable[Record], named: Mapping[str, Record] | None) ->
     reference to it is its text; the converter remembers it.
     """
     converter = Converter(forbid_extra_keys=True)
-    there = {(type(record), str(record)): record for record in known}
+    above = {(type(record), str(record)): record for record in known}
 
     def find(cls: type[Record], name: str) -> Record | None:
-        found = there.get((cls, name)) if named is None else named.get(name)
-        return found if isinstance(found, cls) else None
+        record = above.get((cls, name)) if named is None else named.get(name)
+        return record if isinstance(record, cls) else None
 
     def refer(value: object, kind: Any) -> object:
         """Find the record of a class, or of `class | None`, or those of `tuple[class, ...]`."""
@@ -99,33 +101,40 @@ def _structuring(known: Iterable[Record], named: Mapping[str, Record] | None) ->
             return None
         record = find(classes[0], _exactly(value, str))
         if record is None:
-            what = classes[0].__name__
-            raise ValueError(f"refers to {_shown(value)}, and no {what} of that name stands above")
+            kind_name = classes[0].__name__
+            raise ValueError(
+                f"refers to {_shown(value)}, and no {kind_name} of that name stands above"
+            )
         return record
 
-    def making(cls: type[Any]) -> Any:
+    def of_class(cls: type[Any]) -> Any:
         overrides = {name: override(struct_hook=refer) for name in _references(cls)}
         make = make_dict_structure_fn(cls, converter, **_derived(cls), **overrides)  # type: ignore[arg-type]
 
-        def made(value: object, _: Any) -> Any:
+        def remember(value: object, _: Any) -> Any:
+            # Of a list cattrs would only say that it has no attribute "keys".
             record = make(_exactly(value, dict), cls)
             if isinstance(record, Record) and record.keys:
-                there[cls, str(record)] = record
+                above[cls, str(record)] = record
             return record
 
-        return made
+        return remember
 
-    def listing(cls: Any) -> Any:
+    def of_items(cls: Any) -> Any:
+        # cattrs' own hooks make a tuple or a set of the letters of a text.
         items: Any = GenericAlias(list, get_args(cls)[:1])
         make = converter.get_structure_hook(items)
         return lambda value, _: get_origin(cls)(make(_exactly(value, list), items))
 
+    # By itself cattrs calls int("2004") and int(2004.9), and str() and bool() of anything.
     for primitive in (int, str, bool):
         converter.register_structure_hook(primitive, _exactly)
     converter.register_structure_hook(Enum, _member)
     converter.register_structure_hook_func(_is_choice, _choice)
-    converter.register_structure_hook_factory(has, making)
-    converter.register_structure_hook_factory(_is_several, listing)
+    # cattrs asks the hooks for a class before any factory, in whatever order they stand: a
+    # PartialDate, an attrs class itself, is read from its text.
+    converter.register_structure_hook_factory(has, of_class)
+    converter.register_structure_hook_factory(_is_several, of_items)
     converter.register_structure_hook(PartialDate, _date)
     converter.register_structure_hook(Span, _span)
     converter.register_structure_hook(date, _day)
@@ -152,12 +161,14 @@ def _derived(cls: type[Any]) -> dict[str, Any]:
 
 
 def _exactly(value: object, cls: type[T]) -> T:
+    # Not isinstance: to Python True is an int.
     if type(value) is not cls:
         raise TypeError(f"expected {cls.__name__}, got {type(value).__name__} {_shown(value)}")
     return value
 
 
 def _member(value: object, cls: type[Enum]) -> Enum:
+    # Not cls(value): its error names the class, but not what there is.
     for member in cls:
         if member.value == value:
             return member
@@ -189,6 +200,7 @@ def _shown(value: object) -> str:
 
 
 def _day(value: object, _: Any) -> date:
+    # From Python 3.11 on fromisoformat reads "20180614" and "2018-W24-4" too.
     day = date.fromisoformat(_exactly(value, str))
     if str(day) != value:
         raise ValueError(f"expected a day such as '2018-06-14', got {_shown(value)}")
@@ -196,5 +208,6 @@ def _day(value: object, _: Any) -> date:
 
 
 def _problem(error: BaseException, cls: type[Any] | None) -> str:
+    # Of a ValueError cattrs says only "invalid value for type"; the hooks above say which.
     known = type(error) in (TypeError, ValueError) or isinstance(error, TipdataError)
     return str(error) if known else format_exception(error, cls)

@@ -21,7 +21,8 @@ class Organization(Record):
         links: The selected links of interest.
         documents_answer: What the row's cell of framework documents says; None for a body
             that is listed under another one: the row's cells belong to its head.
-        focal_points_answer: The same for the row's cell of focal points.
+        focal_points_answer: What the row's cell of focal points says; None for a body that is
+            listed under another one.
         sources: Who says the facts that the report does not print.
     """
 
@@ -108,7 +109,7 @@ class FrameworkDocument(Record):
 
     @property
     def url(self) -> str | None:
-        """The address, or None where the report prints none."""
+        """Where it can be read; None where the report prints no address."""
         return None if self.link is None else self.link.url
 
     def __str__(self) -> str:

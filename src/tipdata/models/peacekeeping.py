@@ -38,7 +38,7 @@ class Training(Record):
     """How an organization trains its personnel in prevention.
 
     Attributes:
-        stages: When.
+        stages: When personnel are trained in prevention.
         material: The named programme or guidance, or None.
         year: The year that is printed with the material, or None.
     """
@@ -55,17 +55,18 @@ class Training(Record):
 class Allegations(Record):
     """What an organization says of the allegations made in the year before the report.
 
-    A number that the cell doesn't give is None. "None reported" is no counted zero.
+    A number that the cell doesn't give is None.
 
     Attributes:
-        answer: `Answer.GIVEN` or `Answer.NONE_REPORTED`.
+        answer: Whether the cell gives an answer, or says that none were reported, which is no
+            counted zero.
         year: The year that the allegations were made in.
-        allegations: How many were made.
+        allegations: How many allegations were made; None: the cell gives no number.
         personnel: How many persons they were made against.
         personnel_kinds: What these persons are.
         missions: How many missions these persons belonged to. Not the organization's total.
         victims: How many victims the allegations affected.
-        children: How many of the victims were under `age_limit`.
+        children: How many of the victims were under the age limit.
         age_limit: The age, in years, under which a victim counts as a child here.
         countries: Where the majority of the allegations were made.
         remark: What the cell adds, or None.
@@ -111,8 +112,8 @@ class PeacekeepingProfile(Record):
         organization: The organization's name, as the introduction gives it.
         abbreviation: Its abbreviation, as the introduction gives it.
         printed_heading: The head of its column.
-        personnel: Total number of peacekeeping and support personnel.
-        missions: Total number of missions.
+        personnel: Peacekeeping and support personnel.
+        missions: Peacekeeping missions.
         prevention_policy: Its policy.
         lead_office: The office responsible for implementing the policy.
         training: Its prevention training.

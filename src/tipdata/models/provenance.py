@@ -86,20 +86,23 @@ class Coverage:
 
 
 def locate(text: str, section: str, spans: Iterable[Span]) -> SourceText:
-    """Give the characters of some spans of a text, with the place of each."""
+    """Cut the characters of some spans out of a text, with the line and column of each."""
     return SourceText(section, tuple(_part(text, span) for span in spans))
 
 
 def _part(text: str, span: Span) -> SourcePart:
-    said = text[span.start : span.end]
-    first = span.end - len(said.lstrip())
+    characters = text[span.start : span.end]
+    # Of white space alone nothing is left: its place is where it ends.
+    first = span.end - len(characters.lstrip())
     line = text.count("\n", 0, first) + 1
-    return SourcePart(said, line, column=first - text.rfind("\n", 0, first), span=span)
+    # Without a line feed before it rfind returns -1, and columns count from 1 all the same.
+    return SourcePart(characters, line, column=first - text.rfind("\n", 0, first), span=span)
 
 
 def cover(text: str, sections: Iterable[Section]) -> Coverage:
     """Account for every character of a text."""
     sections = tuple(sections)
+    # An item a character: plain, and a source is short, of some tens of thousands.
     record_of: list[Record | None] = [None] * len(text)
     in_structure = [False] * len(text)
     doubled = [False] * len(text)
@@ -107,9 +110,9 @@ def cover(text: str, sections: Iterable[Section]) -> Coverage:
         _claim(section, None, record_of, doubled)
     for section in sections:
         for structure in section.structure:
-            for place in range(structure.span.start, structure.span.end):
-                doubled[place] |= in_structure[place] or record_of[place] is not None
-                in_structure[place] = True
+            for offset in range(structure.span.start, structure.span.end):
+                doubled[offset] |= in_structure[offset] or record_of[offset] is not None
+                in_structure[offset] = True
     claimed = [record is not None for record in record_of]
     return Coverage(
         characters=len(text),
@@ -126,20 +129,20 @@ def _claim(
     record_of: list[Record | None],
     doubled: list[bool],
 ) -> None:
-    """Give the characters of each part of a record to that part, taking them from its parent."""
+    """Assign the characters of each part of a record to that part, away from its parent."""
     for part in parts(parent):
         for span in part.spans:
-            for place in range(span.start, span.end):
-                doubled[place] |= record_of[place] is not claimant
-                record_of[place] = part
+            for offset in range(span.start, span.end):
+                doubled[offset] |= record_of[offset] is not claimant
+                record_of[offset] = part
         _claim(part, part, record_of, doubled)
 
 
 def _runs(flags: list[bool]) -> tuple[Span, ...]:
     runs: list[Span] = []
-    for place, flag in enumerate(flags):
-        if flag and runs and runs[-1].end == place:
-            runs[-1] = Span(runs[-1].start, place + 1)
+    for offset, flag in enumerate(flags):
+        if flag and runs and runs[-1].end == offset:
+            runs[-1] = Span(runs[-1].start, offset + 1)
         elif flag:
-            runs.append(Span(place, place + 1))
+            runs.append(Span(offset, offset + 1))
     return tuple(runs)

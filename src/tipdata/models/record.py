@@ -1,11 +1,12 @@
 """What every record shares: its spans, its keys, and how records hang together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
-from attrs import Attribute, field, fields, frozen
+from attrs import field, fields, frozen
 
+# How attrs' fields say of themselves what their types don't.
 REFERENCE = {"reference": True}
 DERIVED = {"derived": True}
 SECTION_NAMES = (
@@ -57,9 +58,10 @@ class Answer(Enum):
 class Record:
     """Something that the report says, with the place where it says it.
 
+    The place takes part in equality: the same words in two places are two statements.
+
     Attributes:
-        spans: The ranges of the source that say it, in order. They take part in equality:
-            the same words in two places are two statements.
+        spans: The ranges of the source that say it, in order.
     """
 
     spans: tuple[Span, ...] = field(default=(), kw_only=True, repr=False)
@@ -158,19 +160,29 @@ class Paragraph(Record):
         return self.text
 
 
-def is_reference(attribute: "Attribute[Any]") -> bool:
+class Field(Protocol):
+    """A field of a record, as attrs describes it."""
+
+    @property
+    def metadata(self) -> Mapping[Any, Any]:
+        """What the record's class says of the field."""
+        ...
+
+
+def is_reference(attribute: Field) -> bool:
     """Tell whether a field only refers to its records: they are part of something else."""
     return "reference" in attribute.metadata
 
 
-def is_derived(attribute: "Attribute[Any]") -> bool:
+def is_derived(attribute: Field) -> bool:
     """Tell whether a field follows from what stands beside its record: it is not stored."""
     return "derived" in attribute.metadata
 
 
 def parts(record: Record) -> Iterator[Record]:
-    """Give the records that a record directly consists of, in the order of its fields."""
+    """List the records that a record directly consists of, in the order of its fields."""
     for attribute in fields(type(record)):
+        # What is only referred to stands elsewhere, and would be counted twice.
         if is_reference(attribute):
             continue
         value = getattr(record, attribute.name)
@@ -180,7 +192,7 @@ def parts(record: Record) -> Iterator[Record]:
 
 
 def walk(record: Record) -> Iterator[Record]:
-    """Give all the records that a record consists of, at any depth, parents first."""
+    """List all the records that a record consists of, at any depth, parents first."""
     for part in parts(record):
         yield part
         yield from walk(part)

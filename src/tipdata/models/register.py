@@ -91,10 +91,11 @@ class TreatyAction:
 
     Attributes:
         kind: What the state did.
-        date: When: of a consent or a denunciation, the day of its deposit or registration.
-        entry_into_force: From when the instrument binds the state by this consent, where a
-            source states it.
-        effect: From when this denunciation takes effect, where a source states it.
+        date: When it did so: of a consent or a denunciation, the day of its deposit or
+            registration.
+        entry_into_force: The date from which this consent binds the state, where a source
+            states it.
+        effect: The date from which this denunciation takes effect, where a source states it.
 
     Raises:
         DataError: If an act other than a consent has an entry into force, or one other than
@@ -126,19 +127,20 @@ class RegisterEntry(Record):
     """What cited sources say of a state and an instrument: the state's acts, in order.
 
     What was not read is not there. An entry speaks up to its as-of day and not beyond: of an
-    undated copy that is the day of the newest entry in it.
+    undated copy that is the day of the newest entry in it. What it finds is derived beside a
+    chart, and takes no part in equality.
 
     Attributes:
         country: The state.
         instrument: The treaty.
         actions: The acts of the state; none: it had done nothing by the as-of day.
-        as_of: The last day for which the source proves what it says.
-        grade: What kind of source the first of them is.
-        sources: The citations, the one that it rests on first.
+        as_of: The last day for which the sources prove what they say.
+        grade: The kind of the source that the entry rests on.
+        sources: The citations, the one that the entry rests on first.
         note: What else there is to say.
         continuity: That its first consent continued a predecessor's, or may have; or None.
-        finding: Whether the chart's cell agrees with the entry; None where it has no cell.
-            Derived beside a chart, it takes no part in equality.
+        finding: Whether the chart's cell agrees with the entry; None where the chart has no
+            such cell.
 
     Raises:
         DataError: If an act stands after a later one, or a denunciation after no consent.
@@ -155,12 +157,15 @@ class RegisterEntry(Record):
     finding: Finding | None = field(default=None, eq=False, metadata=DERIVED)
 
     def __attrs_post_init__(self) -> None:
+        # Only whoever is a party can denounce (Vienna Convention, art. 54 and 56).
         bound = False
         for before, action in zip((None, *self.actions), self.actions, strict=False):
+            # Of dates that overlap, as 2017 and May 2017 do, none is surely before the other.
             if before and action.date.before(before.date):
                 raise DataError(f"{self}: {action} stands after {before}")
             if action.kind is ActionKind.DENUNCIATION and not bound:
                 raise DataError(f"{self}: {action} stands after no consent")
+            # They are signed subject to ratification, and who signed is not bound yet (art. 14).
             if action.kind is not ActionKind.SIGNATURE:
                 bound = action.kind is not ActionKind.DENUNCIATION
 
@@ -184,7 +189,7 @@ class RegisterEntry(Record):
 
     @property
     def entry_into_force(self) -> PartialDate | None:
-        """From when the latest consent binds the state, where a source states it."""
+        """The date from which the latest consent binds the state, where a source states it."""
         consent = self._latest(CONSENTS)
         return None if consent is None else consent.entry_into_force
 
@@ -196,7 +201,7 @@ class RegisterEntry(Record):
 
     @property
     def denunciation_effect(self) -> PartialDate | None:
-        """From when the latest denunciation takes effect, where a source states it."""
+        """The date from which the latest denunciation takes effect, where a source states it."""
         denunciation = self._latest({ActionKind.DENUNCIATION})
         return None if denunciation is None else denunciation.effect
 
@@ -217,18 +222,19 @@ class RegisterEntry(Record):
 
     def period_on(self, day: date) -> "BoundPeriod | None":
         """Find the period that began by a day and has not surely ended by it."""
-        begun = [each for each in self.periods if each.consent.date.earliest <= day]
+        begun = [period for period in self.periods if period.consent.date.earliest <= day]
         if not begun:
             return None
+        # A state stays bound between its notice and the effect of it.
         end = begun[-1].denunciation
         return None if end and (end.effect or end.date).latest <= day else begun[-1]
 
     def _latest(self, kinds: Collection[ActionKind]) -> TreatyAction | None:
-        return next((each for each in reversed(self.actions) if each.kind in kinds), None)
+        return next((action for action in reversed(self.actions) if action.kind in kinds), None)
 
     def __str__(self) -> str:
-        done = ", ".join(map(str, self.actions)) or "no act"
-        return f"{self.country}, {self.instrument}: {done} ({self.grade.value})"
+        acts = ", ".join(map(str, self.actions)) or "no act"
+        return f"{self.country}, {self.instrument}: {acts} ({self.grade.value})"
 
 
 @frozen

@@ -10,13 +10,13 @@ from tipdata.models.conventions import Denunciation, Instrument
 def entry_into_force(consent: date, instrument: Instrument) -> date | None:
     """Return the day from which an instrument binds a state that consented on a day.
 
-    The rule is the instrument's `delay`: for the ILO instruments twelve months after the
-    registration of the ratification; for the Palermo Protocol the 30th day after the
-    deposit (art. 17(2)), and for the first forty states that deposited the day on which it
-    came into force (art. 17(1)); for the two protocols to the Convention on the Rights of the
-    Child one month after the deposit (art. 14(2), art. 10(2)), and for states that
-    consented before they entered into force that very day (art. 14(1), art. 10(1)). No
-    instrument binds anyone before its own entry into force.
+    The rule is the instrument's own (Vienna Convention, art. 24(1)), its `delay`: for the ILO
+    instruments twelve months after the registration of the ratification; for the Palermo
+    Protocol the 30th day after the deposit (art. 17(2)), and for the first forty states that
+    deposited the day on which it came into force (art. 17(1)); for the two protocols to the
+    Convention on the Rights of the Child one month after the deposit (art. 14(2), art. 10(2)),
+    and for states that consented before they entered into force that very day (art. 14(1),
+    art. 10(1)). No instrument binds anyone before its own entry into force.
 
     Args:
         consent: The day of the ratification, accession, acceptance or approval; of a
@@ -40,6 +40,7 @@ def entry_into_force(consent: date, instrument: Instrument) -> date | None:
     check_type("consent", consent, date)
     check_type("instrument", instrument, Instrument)
     day = consent.date() if isinstance(consent, datetime) else consent
+    # There is nothing to consent to before a text is adopted (Vienna Convention, art. 9).
     if day < instrument.adopted.earliest:
         raise DateError(f"{instrument} was adopted only on {instrument.adopted}: none on {day}")
     return by_rule(day, instrument)
@@ -53,6 +54,7 @@ def by_rule(consent: date, instrument: Instrument) -> date | None:
     first = _first_until(instrument)
     if first is not None and consent <= first:
         return own.earliest
+    # Whichever is the later, as the Palermo Protocol says of itself (art. 17(2)).
     return max(own.earliest, add_days(add_months(consent, delay.months), delay.days))
 
 

@@ -1,14 +1,28 @@
 """The chart of conventions as a whole."""
 
-from attrs import field, frozen
+from attrs import frozen
 
 from tipdata.dates import PartialDate
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Cell, Conventions, Country, Instrument, Ratification
 from tipdata.models.record import Link, Paragraph, Span
 from tipdata.models.register import Finding
-from tipdata.queries.lookup import find_country, find_instrument
+from tipdata.queries.lookup import edition_or_default, find_country, find_instrument
 from tipdata.tables.records import Records
+
+
+def chart(*, edition: Edition | None = None) -> "Chart":
+    """Return the chart of conventions.
+
+    Raises:
+        TypeError: If `edition` is no `Edition`.
+
+    Example:
+        >>> import tipdata
+        >>> len(tipdata.chart().cells)
+        128
+    """
+    return Chart(edition_or_default(edition))
 
 
 @frozen(repr=False)
@@ -29,7 +43,7 @@ class Chart:
         '2018-03-31'
     """
 
-    edition: Edition = field()
+    edition: Edition
 
     @property
     def cells(self) -> Records[Cell]:
@@ -76,7 +90,7 @@ class Chart:
         return self._section.spans
 
     def cell(self, country: str | int | Country, instrument: str | Instrument) -> Cell:
-        """Give the cell of a country and an instrument, dash or not.
+        """Return the cell of a country and an instrument, dash or not.
 
         Raises:
             NotFoundError: If the chart has no such row or column.
@@ -88,6 +102,7 @@ class Chart:
             >>> cell.printed, tipdata.source(cell).line
             ('—', 10)
         """
+        # The cells stand row by row, and the reader saw to it that no row lacks one.
         row = self._section.countries.index(find_country(country, self.edition))
         column = self._section.instruments.index(find_instrument(instrument, self.edition))
         return self._section.cells[row * len(self._section.instruments) + column]

@@ -1,37 +1,16 @@
 """Questions to the chart of conventions."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from tipdata.errors import check_type
 from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument, Ratification
-from tipdata.queries.lookup import chosen, find_country, find_instrument
-from tipdata.tables.groups import Groups
+from tipdata.queries.lookup import edition_or_default, find_country, find_instrument
 from tipdata.tables.records import Records
-
-if TYPE_CHECKING:
-    from tipdata.queries.chart import Chart
-
-
-def chart(*, edition: Edition | None = None) -> "Chart":
-    """Give the chart of conventions.
-
-    Raises:
-        TypeError: If `edition` is no `Edition`.
-
-    Example:
-        >>> import tipdata
-        >>> len(tipdata.chart().cells)
-        128
-    """
-    from tipdata.queries.chart import Chart
-
-    return Chart(chosen(edition))
 
 
 def countries(*, edition: Edition | None = None) -> Records[Country]:
-    """Give the chart's countries, in the order of its rows.
+    """Return the chart's countries, in the order of its rows.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -41,7 +20,7 @@ def countries(*, edition: Edition | None = None) -> Records[Country]:
         >>> [country.name for country in tipdata.countries()][:3]
         ['Brazil', 'Central African Republic', 'Denmark']
     """
-    return Records(chosen(edition).conventions.countries, Country)
+    return Records(edition_or_default(edition).conventions.countries, Country)
 
 
 def country(key: str | int | Country, *, edition: Edition | None = None) -> Country:
@@ -50,7 +29,7 @@ def country(key: str | int | Country, *, edition: Edition | None = None) -> Coun
     Args:
         key: The name as printed, or its ISO 3166-1 alpha-2, alpha-3 or numeric code,
             without regard to case, accents or space around it; an `int` is a numeric code.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the chart has no such row. That says nothing of the country:
@@ -63,11 +42,11 @@ def country(key: str | int | Country, *, edition: Edition | None = None) -> Coun
         >>> tipdata.country("dnk").name, tipdata.country(208).name
         ('Denmark', 'Denmark')
     """
-    return find_country(key, chosen(edition))
+    return find_country(key, edition_or_default(edition))
 
 
 def instruments(*, edition: Edition | None = None) -> Records[Instrument]:
-    """Give the chart's instruments, in the order of its columns.
+    """Return the chart's instruments, in the order of its columns.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -77,7 +56,7 @@ def instruments(*, edition: Edition | None = None) -> Records[Instrument]:
         >>> [instrument.id for instrument in tipdata.instruments()]
         ['PALERMO', 'CRC-OP-SC', 'CRC-OP-AC', 'C029', 'P029', 'C105', 'C182', 'C189']
     """
-    return Records(chosen(edition).conventions.instruments, Instrument)
+    return Records(edition_or_default(edition).conventions.instruments, Instrument)
 
 
 def instrument(key: str | Instrument, *, edition: Edition | None = None) -> Instrument:
@@ -86,7 +65,7 @@ def instrument(key: str | Instrument, *, edition: Edition | None = None) -> Inst
     Args:
         key: Its id, an alias such as "C29" or "Palermo Protocol", its printed heading or
             its official title, without regard to case, accents or space around it.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the chart has no such column; it names what comes close.
@@ -97,7 +76,7 @@ def instrument(key: str | Instrument, *, edition: Edition | None = None) -> Inst
         >>> tipdata.instrument("Palermo Protocol").entry_into_force
         PartialDate(2003, 12, 25)
     """
-    return find_instrument(key, chosen(edition))
+    return find_instrument(key, edition_or_default(edition))
 
 
 def ratifications(
@@ -107,7 +86,7 @@ def ratifications(
     year: int | None = None,
     edition: Edition | None = None,
 ) -> Records[Ratification]:
-    """Give the ratifications that the chart prints, row by row.
+    """Return the ratifications that the chart prints, row by row.
 
     A ratification here is any act by which the state consented to be bound: the chart
     prints its year, and by the legend a mark if it is an accession or an acceptance.
@@ -116,7 +95,7 @@ def ratifications(
         country: Only those of this country.
         instrument: Only those of this instrument.
         year: Only those whose printed year this is.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the chart has no such row or column.
@@ -129,19 +108,19 @@ def ratifications(
         country  instrument  date  entry_into_force  consent_form
         Jamaica  C189        2016
     """
-    asked = chosen(edition)
-    row = None if country is None else find_country(country, asked)
-    column = None if instrument is None else find_instrument(instrument, asked)
+    edition = edition_or_default(edition)
+    row = None if country is None else find_country(country, edition)
+    column = None if instrument is None else find_instrument(instrument, edition)
     if year is not None:
         check_type("year", year, int)
     return Records(
         (
-            found
-            for cell in asked.conventions.cells
-            if (found := cell.ratification) is not None
-            and (row is None or found.country == row)
-            and (column is None or found.instrument == column)
-            and (year is None or found.date.year == year)
+            ratification
+            for cell in edition.conventions.cells
+            if (ratification := cell.ratification) is not None
+            and (row is None or ratification.country == row)
+            and (column is None or ratification.instrument == column)
+            and (year is None or ratification.date.year == year)
         ),
         Ratification,
     )
@@ -153,12 +132,12 @@ def ratifications_by_year(
     instrument: str | Instrument | None = None,
     edition: Edition | None = None,
 ) -> Mapping[int, Records[Ratification]]:
-    """Give the ratifications that the chart prints under their years, ascending.
+    """Group the ratifications that the chart prints by year, ascending.
 
     Args:
         country: Only those of this country.
         instrument: Only those of this instrument.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Returns:
         A read-only mapping; a year in which nothing happened is not in it.
@@ -170,9 +149,11 @@ def ratifications_by_year(
     Example:
         >>> import tipdata
         >>> by_year = tipdata.ratifications_by_year(instrument="P029")
-        >>> {year: len(found) for year, found in by_year.items()}
+        >>> {year: len(ratifications) for year, ratifications in by_year.items()}
         {2017: 10}
     """
-    found = ratifications(country=country, instrument=instrument, edition=edition)
-    groups = found.group_by(lambda ratification: ratification.date.year)
+    from tipdata.tables.groups import Groups
+
+    records = ratifications(country=country, instrument=instrument, edition=edition)
+    groups = records.group_by(lambda ratification: ratification.date.year)
     return Groups(tuple((year, groups[year]) for year in sorted(groups)))

@@ -8,7 +8,7 @@ from attrs import frozen
 from tipdata.errors import check_type
 from tipdata.load.edition import Edition
 from tipdata.models.glossary import Term
-from tipdata.queries.lookup import chosen, find
+from tipdata.queries.lookup import edition_or_default, find
 from tipdata.tables.records import Records
 
 # Between the words of a term: any space without a blank line in it.
@@ -33,7 +33,7 @@ class TermMatch:
 
 
 def glossary(*, edition: Edition | None = None) -> Records[Term]:
-    """Give the terms of the glossary.
+    """Return the terms of the glossary.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -46,7 +46,7 @@ def glossary(*, edition: Edition | None = None) -> Records[Term]:
         ASEAN         Association of Southeast Asian Nati…
         ECCAS         Economic Community of Central Afric…
     """
-    return Records(chosen(edition).glossary.terms, Term)
+    return Records(edition_or_default(edition).glossary.terms, Term)
 
 
 def expand(abbreviation: str, *, edition: Edition | None = None) -> Term:
@@ -54,7 +54,7 @@ def expand(abbreviation: str, *, edition: Edition | None = None) -> Term:
 
     Args:
         abbreviation: The abbreviation, without regard to case, accents or space around it.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the glossary has no such term; it names what comes close.
@@ -66,7 +66,7 @@ def expand(abbreviation: str, *, edition: Edition | None = None) -> Term:
         'Nongovernmental organization'
     """
     check_type("abbreviation", abbreviation, str)
-    return find("term", abbreviation, chosen(edition).glossary.terms, "the glossary")
+    return find("term", abbreviation, edition_or_default(edition).glossary.terms, "the glossary")
 
 
 def find_terms(text: str, *, edition: Edition | None = None) -> tuple[TermMatch, ...]:
@@ -80,7 +80,7 @@ def find_terms(text: str, *, edition: Edition | None = None) -> tuple[TermMatch,
 
     Args:
         text: Any text.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Returns:
         The places, in order; they don't overlap.
@@ -94,20 +94,22 @@ def find_terms(text: str, *, edition: Edition | None = None) -> tuple[TermMatch,
         [('ILO-IPEC', 0), ('NGOs', 17)]
     """
     check_type("text", text, str)
-    terms = chosen(edition).glossary.terms
+    terms = edition_or_default(edition).glossary.terms
     return tuple(_matches(text, terms))
 
 
 def _matches(text: str, terms: tuple[Term, ...]) -> Iterator[TermMatch]:
     by_name = {name: term for term in terms for name in _spellings(term)}
+    # Of alternatives Python's `re` takes the first that fits, not the longest.
     longest_first = sorted(by_name, key=len, reverse=True)
     names = "|".join(SPACE.join(map(re.escape, name.split())) for name in longest_first)
+    # U+0300 to U+036F are combining accents: a letter with one after it goes on.
     for match in re.finditer(rf"(?<!\w)({names})s?(?![\w\u0300-\u036f])", text):
         yield TermMatch(by_name[" ".join(match[1].split())], *match.span(), match[0])
 
 
 def _spellings(term: Term) -> Iterator[str]:
-    """Give the ways in which a term is written: as printed, and with words capitalized."""
+    """List the ways in which a term is written: as printed, and with words capitalized."""
     for name in term.keys:
         yield name
         if " " in name:

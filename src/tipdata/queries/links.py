@@ -10,7 +10,7 @@ from tipdata.load.edition import Edition
 from tipdata.models.organizations import FrameworkDocument, Organization
 from tipdata.models.record import REFERENCE, Link, Record, names, parts
 from tipdata.names import fold
-from tipdata.queries.lookup import chosen, find
+from tipdata.queries.lookup import edition_or_default, find
 from tipdata.tables.records import Records
 
 
@@ -33,7 +33,7 @@ def links(
     domain: str | None = None,
     edition: Edition | None = None,
 ) -> Records[ReportLink]:
-    """Give every address that the report prints, each with the record that it belongs to.
+    """Return every address that the report prints, each with the record that it belongs to.
 
     Args:
         organization: Only those of this organization: its own links of interest, without
@@ -41,7 +41,7 @@ def links(
             of its column in the table of peacekeeping.
         domain: Only those at this domain or below it, such as "un.org"; of an address,
             its host counts.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If neither table names such an organization.
@@ -54,15 +54,16 @@ def links(
         >>> tipdata.links(organization="NATO").one().url
         'http://www.nato.int/cps/en/natolive/topics_50315.htm'
     """
-    found = _all(chosen(edition))
+    edition = edition_or_default(edition)
+    links = _all(edition)
     if organization is not None:
-        names = _names(organization, chosen(edition))
-        found = found.where(lambda link: not names.isdisjoint(_owners(link.record)))
+        names = _names(organization, edition)
+        links = links.where(lambda link: not names.isdisjoint(_owners(link.record)))
     if domain is not None:
         check_type("domain", domain, str)
         end = _host(domain).removeprefix("www.")
-        found = found.where(lambda link: _lies_in(_host(link.url), end))
-    return found
+        links = links.where(lambda link: _lies_in(_host(link.url), end))
+    return links
 
 
 def _all(edition: Edition) -> Records[ReportLink]:
@@ -93,9 +94,10 @@ def _linked(record: Record) -> Iterator[tuple[Record, Link]]:
 
 
 def _names(organization: str | Organization, edition: Edition) -> set[str]:
-    """Give the folded keys of an organization, or of a column of the peacekeeping table."""
+    """Find the folded keys of an organization, or of a column of the peacekeeping table."""
     check_type("organization", organization, str, Organization)
     key = organization.name if isinstance(organization, Organization) else organization
+    # The two tables share no records: the UN of the one is known in the other by its names.
     bodies = (*edition.organizations.organizations, *edition.peacekeeping.profiles)
     return {fold(name) for name in find("organization", key, bodies, "the report's tables").keys}
 
@@ -106,7 +108,7 @@ def _owners(record: Record) -> set[str]:
 
 
 def _host(address: str) -> str:
-    """Give the host of an address, with or without what stands before and after it."""
+    """Cut the host out of an address, with or without what stands before and after it."""
     return re.sub(r"^\w+://|[/?#:].*", "", fold(address))
 
 

@@ -15,8 +15,12 @@ from tipdata.names import ById, close, fold, index, numeric_code
 R = TypeVar("R", bound=Record)
 
 
-def chosen(edition: Edition | None) -> Edition:
-    """Return the edition that a user chose; the default is that of 2018."""
+def edition_or_default(edition: Edition | None) -> Edition:
+    """Return the edition that a user passed, or that of 2018 where they passed none.
+
+    Raises:
+        TypeError: If `edition` is no `Edition`.
+    """
     if edition is None:
         return packaged.edition()
     if not isinstance(edition, Edition):
@@ -48,8 +52,8 @@ def find_country(key: str | int | Country, edition: Edition, basis: Basis = "pri
     """
     check_type("country", key, str, int, Country)
     countries = countries_of(edition, basis)
-    found = _country(key, countries)
-    if found is None:
+    country = _country(key, countries)
+    if country is None:
         named = key.name if isinstance(key, Country) else key
         hint = "" if isinstance(key, int) else _hint(str(named), countries)
         where = "the chart" if basis == "printed" else "the chart or the register"
@@ -58,7 +62,7 @@ def find_country(key: str | int | Country, edition: Edition, basis: Basis = "pri
             f"{_known_beside(key, edition, basis)}"
             f" The complete list was at {edition.conventions.legend.links[0].url}"
         )
-    return found
+    return country
 
 
 def find_instrument(
@@ -82,12 +86,14 @@ def find(what: str, key: str, records: tuple[R, ...], where: str) -> R:
     Raises:
         NotFoundError: If there is none; it names the keys that come close.
     """
-    found = index(records).get(fold(key))
-    if found is None:
+    record = index(records).get(fold(key))
+    if record is None:
         raise NotFoundError(f"no {what} {key!r} in {where}{_hint(key, records)}")
-    return found
+    return record
 
 
+# Without it each look-up on the register would walk all entries. Sixteen editions are more
+# than anyone compares.
 @lru_cache(maxsize=16)
 def _with_register(
     edition: ById[Edition],
@@ -103,6 +109,7 @@ def _with_register(
 
 def _country(key: str | int | Country, countries: tuple[Country, ...]) -> Country | None:
     by_key = index(countries)
+    # The country of another edition or register is known by its code, however it is spelt.
     if isinstance(key, Country):
         return by_key.get(fold(key.alpha_3 or key.name))
     return by_key.get(numeric_code(key) if isinstance(key, int) else fold(key))

@@ -3,12 +3,12 @@
 from tipdata.errors import check_type
 from tipdata.load.edition import Edition
 from tipdata.models.organizations import FocalPoint, FrameworkDocument, Organization
-from tipdata.queries.lookup import chosen, find
+from tipdata.queries.lookup import edition_or_default, find
 from tipdata.tables.records import Records
 
 
 def organizations(*, edition: Edition | None = None) -> Records[Organization]:
-    """Give every body that the tables name, in the order of the source.
+    """Return every body that the tables name, in the order of the source.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -18,7 +18,7 @@ def organizations(*, edition: Edition | None = None) -> Records[Organization]:
         >>> [body.abbreviation for body in tipdata.organizations().where(parent="UN")]
         ['UNODC', 'UNSC', 'OHCHR', 'ILO']
     """
-    return Records(chosen(edition).organizations.organizations, Organization)
+    return Records(edition_or_default(edition).organizations.organizations, Organization)
 
 
 def organization(key: str | Organization, *, edition: Edition | None = None) -> Organization:
@@ -26,7 +26,7 @@ def organization(key: str | Organization, *, edition: Edition | None = None) -> 
 
     Args:
         key: An abbreviation or a name, without regard to case, accents or space around it.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the tables name no such body; it names what comes close.
@@ -39,7 +39,7 @@ def organization(key: str | Organization, *, edition: Edition | None = None) -> 
         >>> tipdata.organization("AU").focal_points_answer
         <Answer.NOT_APPLICABLE: 'N/A'>
     """
-    return _find(key, chosen(edition))
+    return _find(key, edition_or_default(edition))
 
 
 def framework_documents(
@@ -48,13 +48,13 @@ def framework_documents(
     year: int | None = None,
     edition: Edition | None = None,
 ) -> Records[FrameworkDocument]:
-    """Give the framework documents.
+    """Return the framework documents.
 
     Args:
         organization: Only those of this organization.
         year: Only those that cover this year: it is printed with them, or lies in a period
             that is. `DocumentYears.meaning` says what each year means.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the tables name no such organization.
@@ -66,14 +66,14 @@ def framework_documents(
         ['Declaration of the Ministerial Conference of the Khartoum Process', \
 'EU-Africa Action Plan on Migration and Mobility']
     """
-    asked = chosen(edition)
-    body = None if organization is None else _find(organization, asked)
+    edition = edition_or_default(edition)
+    body = None if organization is None else _find(organization, edition)
     if year is not None:
         check_type("year", year, int)
     return Records(
         (
             document
-            for document in asked.organizations.documents
+            for document in edition.organizations.documents
             if (body is None or body in document.organizations)
             and (year is None or any(year in years for years in document.years))
         ),
@@ -84,12 +84,12 @@ def framework_documents(
 def focal_points(
     *, organization: str | Organization | None = None, edition: Edition | None = None
 ) -> Records[FocalPoint]:
-    """Give the focal points for trafficking in persons.
+    """Return the focal points for trafficking in persons.
 
     Args:
         organization: Only those of this organization. Where there are none,
             `Organization.focal_points_answer` tells "N/A" from a blank.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         NotFoundError: If the tables name no such organization.
@@ -100,12 +100,12 @@ def focal_points(
         >>> tipdata.focal_points(organization="COE").one().abbreviation
         'GRETA'
     """
-    asked = chosen(edition)
-    body = None if organization is None else _find(organization, asked)
+    edition = edition_or_default(edition)
+    body = None if organization is None else _find(organization, edition)
     return Records(
         (
             point
-            for point in asked.organizations.focal_points
+            for point in edition.organizations.focal_points
             if body is None or body in point.organizations
         ),
         FocalPoint,

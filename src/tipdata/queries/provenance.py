@@ -1,21 +1,17 @@
 """The very characters that say a record."""
 
-from typing import TYPE_CHECKING
-
 from tipdata.errors import NotFoundError
 from tipdata.load.edition import Edition
 from tipdata.models.errata import Erratum
 from tipdata.models.provenance import SourceText, locate
 from tipdata.models.record import Record, walk
 from tipdata.models.register import RegisterEntry
-from tipdata.queries.lookup import chosen
-
-if TYPE_CHECKING:
-    from tipdata.queries.chart import Chart
+from tipdata.queries.chart import Chart
+from tipdata.queries.lookup import edition_or_default
 
 
-def source(record: "Record | Chart", *, edition: Edition | None = None) -> SourceText:
-    """Give the very characters of the source that say a record, and where they stand.
+def source(record: Record | Chart, *, edition: Edition | None = None) -> SourceText:
+    """Return the very characters of the source that say a record, and where they stand.
 
     Args:
         record: A record, a section, the chart or an erratum.
@@ -29,11 +25,11 @@ def source(record: "Record | Chart", *, edition: Edition | None = None) -> Sourc
 
     Example:
         >>> import tipdata
-        >>> said = tipdata.source(tipdata.chart()["Denmark", "P029"])
-        >>> said.text, said.section, said.line, said.column
+        >>> source = tipdata.source(tipdata.chart()["Denmark", "P029"])
+        >>> source.text, source.section, source.line, source.column
         ('2017 (into force 14 Jun 2018)', 'conventions', 10, 29)
     """
-    asked = chosen(edition)
+    edition = edition_or_default(edition)
     spans = getattr(record, "spans", None)
     if not isinstance(spans, tuple):
         raise TypeError(f"record must be a record, not {type(record).__name__}")
@@ -42,9 +38,12 @@ def source(record: "Record | Chart", *, edition: Edition | None = None) -> Sourc
             f"the register's entry {record} has no place in the report;"
             " its attribute `sources` has its citations"
         )
-    there = (section for section in asked.sections if spans and spans[0] in section.spans[0])
-    section = next(there, None)
-    quoted = isinstance(record, Erratum)
-    if section and (quoted or any(spans == part.spans for part in (section, *walk(section)))):
-        return locate(asked.text, section.name, spans)
-    raise NotFoundError(f"no record of the edition {asked.year} stands where {record!r} does")
+    around = (section for section in edition.sections if spans and spans[0] in section.spans[0])
+    section = next(around, None)
+    # An erratum quotes any characters; all else stands where a record of the edition does.
+    is_quotation = isinstance(record, Erratum)
+    if section and (
+        is_quotation or any(spans == part.spans for part in (section, *walk(section)))
+    ):
+        return locate(edition.text, section.name, spans)
+    raise NotFoundError(f"no record of the edition {edition.year} stands where {record!r} does")

@@ -14,9 +14,10 @@ from tipdata.models.peacekeeping import PeacekeepingProfile
 from tipdata.models.photo_credits import PhotoCredit
 from tipdata.models.record import Record, is_reference, walk
 from tipdata.names import fold
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.tables.records import Records
 
+# Where a record stands and who vouches for it are no words of the report.
 NOT_SEARCHED = ("spans", "sources")
 
 
@@ -32,7 +33,7 @@ def search(text: str, *, edition: Edition | None = None) -> Records[Record]:
 
     Args:
         text: Words, without regard to case and accents. Without any, nothing is found.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         TypeError: If an argument is of a wrong type.
@@ -47,20 +48,21 @@ def search(text: str, *, edition: Edition | None = None) -> Records[Record]:
         'Protocol to Prevent, Suppress an'
     """
     check_type("text", text, str)
-    searched = _searched(chosen(edition))
-    wanted = fold(text)
-    if not wanted:
+    searched = _searched(edition_or_default(edition))
+    query = fold(text)
+    if not query:
         return Records((), Record)
+    # The position settles every tie, so that records themselves are never compared.
     ranked = [
-        (*rank, place, record)
-        for place, (record, texts) in enumerate(searched)
-        if (rank := _rank(wanted, record, texts)) is not None
+        (*rank, position, record)
+        for position, (record, texts) in enumerate(searched)
+        if (rank := _rank(query, record, texts)) is not None
     ]
-    return Records(record for *_, record in sorted(ranked, key=lambda found: found[:-1]))
+    return Records(record for *_, record in sorted(ranked, key=lambda hit: hit[:-1]))
 
 
 def _searched(edition: Edition) -> Iterator[tuple[Record, list[str]]]:
-    """Give the sections and their records, each with its own texts.
+    """List the sections and their records, each with its own texts.
 
     A cell with a ratification is found as that, by what the cell prints too.
     """
@@ -72,24 +74,26 @@ def _searched(edition: Edition) -> Iterator[tuple[Record, list[str]]]:
                 yield record, [*_texts(record), *_printed(record)]
 
 
-def _rank(wanted: str, record: Record, texts: list[str]) -> tuple[int, int] | None:
-    """Give the rank of a record, lower for a better match, and the length of what matched."""
+def _rank(query: str, record: Record, texts: list[str]) -> tuple[int, int] | None:
+    """Rank a record, lower for a better match, with the length of what matched."""
     own = [fold(text) for text in texts]
     ranks = [
         (rank, len(text))
         for text in own
-        for rank, found in enumerate((text == wanted, _starts(text, wanted), _has(text, wanted)))
-        if found
+        for rank, fits in enumerate((text == query, _starts(text, query), _has(text, query)))
+        if fits
     ]
     if ranks:
         return min(ranks)
+    # Words may be spread over a record and what it refers to: "Denmark P029".
     everything = " ".join((*own, *(fold(name) for name in _referred(record))))
-    words = wanted.split()
+    words = query.split()
     if all(_has(everything, word) for word in words):
         return 3, len(everything)
     return (4, len(everything)) if all(word in everything for word in words) else None
 
 
+# A plain search first: it is far faster than the pattern, and mostly fails.
 def _has(text: str, words: str) -> bool:
     return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
@@ -99,7 +103,7 @@ def _starts(text: str, words: str) -> bool:
 
 
 def _texts(record: Record) -> Iterator[str]:
-    """Give the texts, numbers and dates in a record's own fields."""
+    """List the texts, numbers and dates in a record's own fields."""
     for attribute in fields(type(record)):
         if not is_reference(attribute) and attribute.name not in NOT_SEARCHED:
             value = getattr(record, attribute.name)
@@ -111,7 +115,7 @@ def _texts(record: Record) -> Iterator[str]:
 
 
 def _printed(record: Record) -> Iterator[str]:
-    """Give what is printed where a field has it as a plain number: commas, "Page"."""
+    """List what is printed where a field has it as a plain number: commas, "Page"."""
     if isinstance(record, PeacekeepingProfile):
         yield f"{record.personnel:,}"
     if isinstance(record, PhotoCredit) and record.pages:
@@ -119,7 +123,7 @@ def _printed(record: Record) -> Iterator[str]:
 
 
 def _referred(record: Record) -> Iterator[str]:
-    """Give the names of the records that a record refers to."""
+    """List the names of the records that a record refers to."""
     for attribute in fields(type(record)):
         if is_reference(attribute):
             value = getattr(record, attribute.name)

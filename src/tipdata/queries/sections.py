@@ -1,4 +1,4 @@
-"""The sections that are asked for as they are."""
+"""The sections that need no question: each is returned as it is."""
 
 from tipdata.errors import check_type
 from tipdata.load.edition import Edition
@@ -8,12 +8,12 @@ from tipdata.models.peacekeeping import PeacekeepingProfile
 from tipdata.models.photo_credits import PhotoCredit
 from tipdata.models.staff import StaffMember
 from tipdata.names import fold
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.tables.records import Records
 
 
 def peacekeeping(*, edition: Edition | None = None) -> Records[PeacekeepingProfile]:
-    """Give the profiles of the peacekeeping organizations, in the order of the columns.
+    """Return the profiles of the peacekeeping organizations, in the order of the columns.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -23,11 +23,11 @@ def peacekeeping(*, edition: Edition | None = None) -> Records[PeacekeepingProfi
         >>> {profile.abbreviation: profile.personnel for profile in tipdata.peacekeeping()}
         {'UN': 92682, 'OSCE': 3088, 'NATO': 24242}
     """
-    return Records(chosen(edition).peacekeeping.profiles, PeacekeepingProfile)
+    return Records(edition_or_default(edition).peacekeeping.profiles, PeacekeepingProfile)
 
 
 def notes(*, edition: Edition | None = None) -> Records[Note]:
-    """Give the notes.
+    """Return the notes.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -37,18 +37,18 @@ def notes(*, edition: Edition | None = None) -> Records[Note]:
         >>> tipdata.notes().one().date
         PartialDate(2017, 12, 31)
     """
-    return Records(chosen(edition).notes.notes, Note)
+    return Records(edition_or_default(edition).notes.notes, Note)
 
 
 def photo_credits(
     *, page: int | str | None = None, edition: Edition | None = None
 ) -> Records[PhotoCredit]:
-    """Give the photo credits.
+    """Return the photo credits.
 
     Args:
         page: Only those of this page: an `int` is an Arabic page number and finds ranges
             that hold it; a `str` is a label, such as "v" or "Inside Front Cover".
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         TypeError: If an argument is of a wrong type.
@@ -60,7 +60,7 @@ def photo_credits(
         >>> tipdata.photo_credits(page="v").one().photographer
         'Karen Kasmauski'
     """
-    credits = Records(chosen(edition).photo_credits.credits, PhotoCredit)
+    credits = Records(edition_or_default(edition).photo_credits.credits, PhotoCredit)
     if page is None:
         return credits
     check_type("page", page, int, str)
@@ -75,7 +75,7 @@ def photo_credits(
 
 
 def closing_note(*, edition: Edition | None = None) -> ClosingNote:
-    """Give the closing note.
+    """Return the closing note.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -85,11 +85,11 @@ def closing_note(*, edition: Edition | None = None) -> ClosingNote:
         >>> len(tipdata.closing_note().paragraphs)
         5
     """
-    return chosen(edition).closing_note
+    return edition_or_default(edition).closing_note
 
 
 def staff(*, edition: Edition | None = None) -> Records[StaffMember]:
-    """Give the staff, in reading order: down each column, then across.
+    """Return the staff, in reading order: down each column, then across.
 
     Raises:
         TypeError: If `edition` is no `Edition`.
@@ -99,4 +99,4 @@ def staff(*, edition: Edition | None = None) -> Records[StaffMember]:
         >>> [member.name for member in tipdata.staff()][:2]
         ['Karen Vierling Allen', 'Julia F. Anderson']
     """
-    return Records(chosen(edition).staff.members, StaffMember)
+    return Records(edition_or_default(edition).staff.members, StaffMember)

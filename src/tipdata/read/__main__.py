@@ -10,11 +10,11 @@ from tipdata.errors import TipdataError
 from tipdata.load.packaged import data_folder, editions
 from tipdata.read.compile import differing, folders, write
 from tipdata.read.edition import read_edition
-from tipdata.read.layers import layer_problems
+from tipdata.read.handmade_checks import handmade_problems
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Make the packaged data files, or check them; give the exit status."""
+    """Make the packaged data files, or check them, and return the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m tipdata.read",
         description="Make the data files of every packaged edition from its source.md.",
@@ -31,9 +31,11 @@ def main(arguments: list[str] | None = None) -> int:
                 for name in (differing if check else write)(folder)
             ]
             problems = [
-                f"{year}/{problem}"
+                problem
                 for year in editions()
-                for problem in layer_problems(read_edition(Path(data) / str(year) / "source.md"))
+                for problem in handmade_problems(
+                    read_edition(Path(data) / str(year) / "source.md")
+                )
             ]
         except TipdataError as error:
             print(f"tipdata.read: {error}", file=sys.stderr)

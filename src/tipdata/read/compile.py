@@ -8,13 +8,15 @@ from tipdata.load.edition import Edition
 from tipdata.load.packaged import REGISTER, editions
 from tipdata.models.convert import unstructure
 from tipdata.read.edition import read_edition
+from tipdata.whole_files import write_files
 
 MANIFEST = "SHA256SUMS"
-GIVEN = ("errata.json", "source.md", "supplement.json")
+# What no compiler makes: the print, and what is written by hand about it.
+HANDMADE = ("errata.json", "source.md", "supplement.json")
 
 
 def compile_edition(edition: Edition) -> dict[str, str]:
-    """Give the text of each data file of an edition, by the file's name."""
+    """Compile the text of each data file of an edition, by the file's name."""
     files = {}
     for section in edition.sections:
         file = {
@@ -23,6 +25,7 @@ def compile_edition(edition: Edition) -> dict[str, str]:
             "source_sha256": edition.sha256,
             "content": unstructure(section),
         }
+        # Keys in order and one item a line: a change shows as just that in a diff.
         text = json.dumps(file, ensure_ascii=False, indent=2, sort_keys=True)
         files[f"{section.name}.json"] = text + "\n"
     return files
@@ -37,8 +40,8 @@ def write(folder: Path) -> list[str]:
     """Write the data files and the manifest of a folder; name those that changed."""
     files = _files(folder)
     changed = _differing(folder, files)
-    for name in changed:
-        (folder / name).write_bytes(files[name])
+    # Bytes, so that Windows writes no CR LF, of which the SHA-256 would be another.
+    write_files(folder, {name: files[name] for name in changed})
     return changed
 
 
@@ -51,16 +54,14 @@ def differing(folder: Path) -> list[str]:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    """Make the data files, and the manifest of them and of those that are given.
-
-    The register is all given.
-    """
+    """Make the data files, and the manifest of them and of the hand-made ones."""
+    # Of the register nothing is compiled.
     is_register = folder.name == REGISTER
     compiled = {} if is_register else compile_edition(read_edition(folder / "source.md"))
     files = {name: text.encode() for name, text in compiled.items()}
-    names = (f"{REGISTER}.json",) if is_register else GIVEN
-    given = {name: (folder / name).read_bytes() for name in names}
-    return {**files, MANIFEST: manifest({**files, **given})}
+    names = (f"{REGISTER}.json",) if is_register else HANDMADE
+    handmade = {name: (folder / name).read_bytes() for name in names}
+    return {**files, MANIFEST: manifest({**files, **handmade})}
 
 
 def _differing(folder: Path, files: dict[str, bytes]) -> list[str]:

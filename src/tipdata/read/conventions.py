@@ -21,16 +21,17 @@ LEGEND = (
     r" for those countries that have ratified, acceded to, or accepted any such conventions"
     r" between (?P<opens>\w+ (?:19|20)\d\d) and (?P<closes>\w+ (?:19|20)\d\d)\."
 )
+# "2017 (a) (into force 14 Jun 2018)"; no cell of 2018 prints a mark, though the legend says so.
 CELL = r"(?P<date>\d{4})(?: \((?P<mark>[A-Za-z])\))?(?: \(into force (?P<force>\w+(?: \w+)*)\))?"
-DASH = "—"
+DASH = "—"  # an em dash, U+2014
 
 
 def read(scanner: Scanner, supplement: Supplement) -> Conventions:
     """Read the section."""
     title = scanner.heading(1, "RELEVANT INTERNATIONAL CONVENTIONS")
     legend = scanner.take(r"[^\n]+", "the legend")
-    said = re.match(LEGEND, legend.text)
-    if said is None:
+    window = re.match(LEGEND, legend.text)
+    if window is None:
         scanner.inside(legend).fail("the chart's legend")
     printed_legend = paragraph(legend)
     if not printed_legend.links:
@@ -54,8 +55,8 @@ def read(scanner: Scanner, supplement: Supplement) -> Conventions:
         title=title,
         legend=printed_legend,
         marks=marks,
-        opens=scanner.date(said["opens"], legend),
-        closes=scanner.date(said["closes"], legend),
+        opens=scanner.date(window["opens"], legend),
+        closes=scanner.date(window["closes"], legend),
         countries=tuple(countries),
         instruments=instruments,
         cells=tuple(cells),
@@ -85,6 +86,7 @@ def _heads(scanner: Scanner, supplement: Supplement) -> tuple[Instrument, ...]:
 
 def _instrument(scanner: Scanner, supplement: Supplement, before: list[Instrument]) -> Instrument:
     head = scanner.take(r"[^\t\n]+", "the heading of a column")
+    # Headings are no official titles, and misprint: "entered in to force November 9, 2016".
     supplied = supplement.instruments.get(head.text)
     if supplied is None:
         scanner.inside(head).fail("the heading of an instrument that the supplement knows")

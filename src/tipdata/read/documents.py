@@ -16,6 +16,7 @@ YEAR = r"(?:19|20)\d\d"
 RANGE = rf"{YEAR}[-–](?:{YEAR}|\d\d\b)"
 SYMBOL = r"\(([A-Z]+[-\w]*/(?:[^()]|\([^()]*\))+)\)"
 SYMBOLS = (SYMBOL, r"Resolution (\d+/\d+/\d{4})", r"(Decision No\. \d+)")
+# In the order in which they are tried: "by 2020" before the bare year in it.
 MEANINGS = {
     YearMeaning.EXTENDED: rf"extended until {YEAR}",
     YearMeaning.UPDATED: rf"updated in {YEAR}",
@@ -56,6 +57,7 @@ def _document(cell: Scanner, organizations: tuple[Organization, ...]) -> Framewo
 
     A paragraph that only repeats the name of the organization goes on with the title above it.
     """
+    # One space or two stand before an address, as it comes.
     piece = cell.take("<p>[^<>]+?(?= {1,2}<a |</p>)", "a framework document")
     address = None
     if cell.sees(" "):
@@ -97,8 +99,10 @@ def _years(printed: str) -> tuple[DocumentYears, ...]:
         meaning = YearMeaning[str(match.lastgroup)]
         first = last = int(re.findall(YEAR, match[0])[0])
         if meaning is YearMeaning.PERIOD:
+            # The end may be short: "2012-16" is 2012-2016.
             end = re.split("[-–]", match[0])[1]
             last = int(str(first)[: 4 - len(end)] + end)
+        # "(2002-2003), extended until 2011": by the years from the end of the period on.
         if meaning is YearMeaning.EXTENDED and years:
             first = years[-1].last
         years.append(DocumentYears(first, last, meaning, match[0]))

@@ -77,6 +77,7 @@ def read_edition(text_or_path: str | Path) -> Edition:
         text = text_or_path
     elif isinstance(text_or_path, (str, Path)):
         try:
+            # Bytes, for reading as text would turn CR LF into LF, and the SHA-256 tells.
             text = Path(text_or_path).read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
             raise ReadError(f"{text_or_path} is not in UTF-8: {error}") from None
@@ -101,6 +102,7 @@ def _check_characters(text: str) -> None:
     """Say so where a character, or what an entity stands for, is none that a report prints."""
     if control := re.search(CONTROL, text):
         Scanner(text, control.start()).fail("no control character")
+    # int() and \d take the digits of every script; no report prints them.
     if digit := re.search(r"[^\D0-9]", text):
         Scanner(text, digit.start()).fail("no digits but 0 to 9")
     for entity in re.finditer(r"&#?\w+;", text):
@@ -110,6 +112,7 @@ def _check_characters(text: str) -> None:
 
 
 def _sections(text: str, year: int) -> tuple[Section, ...]:
+    # Codes and titles hardly change with the year: the last supplement serves a text of any.
     supplement = read_json(
         year if year in editions() else editions()[-1], "supplement", Supplement
     )

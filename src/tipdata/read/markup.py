@@ -12,20 +12,22 @@ ADDRESS = rf"https?://{HOST}{PATH}|mailto:[\w.+-]+@{HOST}"
 OPENING = rf'<a href="({ADDRESS})">'
 ANCHOR = rf"{OPENING}([^<>\n]+)</a>"
 AUTOLINK = rf"<({ADDRESS})>"
+# The report prints some addresses without a scheme, and without a link: "www.unodc.org".
 BARE = rf"www\.{HOST}/?"
 
 
 def plain(text: str) -> str:
-    """Give a text without its markup: autolinks, emphasis, escapes, HTML entities."""
+    """Strip a text of its markup: autolinks, emphasis, escapes, HTML entities."""
     text = re.sub(AUTOLINK, r"\1", text)
     text = re.sub(r"(?<!\\)\*([^*]+)\*", r"\1", text)
+    # Entities last: a character that is written as one is no markup.
     return unescape(re.sub(r"\\([\\`*_$#])", r"\1", text))
 
 
 def paragraph(piece: Piece) -> Paragraph:
     """Read a paragraph of Markdown, with the addresses in it."""
     links = tuple(
-        link(Piece(match.group(), Span(*(piece.span.start + at for at in match.span()))))
+        link(Piece(match.group(), Span(*(piece.span.start + offset for offset in match.span()))))
         for match in re.finditer(AUTOLINK, piece.text)
     )
     return Paragraph(plain(piece.text), links, spans=(piece.span,))

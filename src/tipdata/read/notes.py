@@ -14,8 +14,9 @@ def read(scanner: Scanner) -> Notes:
     dated = re.search(r" on ([A-Z][a-z]+ \d{1,2}, \d{4})\. ", piece.text)
     if dated is None:
         scanner.inside(piece).fail("a note that gives its date")
-    said = paragraph(piece)
-    note = Note(said.text, scanner.date(dated[1], piece), said.links, spans=said.spans)
+    printed = paragraph(piece)
+    date = scanner.date(dated[1], piece)
+    note = Note(printed.text, date, printed.links, spans=printed.spans)
     return Notes(
         title="NOTES",
         notes=(note,),

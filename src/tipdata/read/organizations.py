@@ -20,6 +20,7 @@ HEADS = (
     "FRAMEWORK DOCUMENT RELEVANT TO TIP",
     "TIP FOCAL POINT",
 )
+# The colon stands with or without a space before it: "(UNODC):", "(ILO) :".
 NAME = r"(?P<name>[^()]+?)(?P<others>(?: \([^()]+\))*)(?P<colon> ?:)?"
 BOLD_NAME = r"<b>[^<>]+(?:\)|:)</b>"
 NOT_APPLICABLE = "<p>n/a</p>"  # in any case: what is misprinted is an erratum
@@ -88,8 +89,9 @@ def _bodies(
     A body after the first whose name is printed with a colon is listed under the first.
     The first says of itself what the row's other cells don't give.
     """
+    # "N/A" and a blank are said of somebody: they are among the spans of the row's head.
     absences = tuple(
-        other.span for other in (documented, pointed) if _answer(other) is not Answer.GIVEN
+        cell.span for cell in (documented, pointed) if _answer(cell) is not Answer.GIVEN
     )
     bodies: list[Organization] = []
     while not cell.done:
@@ -101,10 +103,12 @@ def _bodies(
         printed = re.fullmatch(NAME, plain(re.sub("</?b>", "", heading.text)))
         if printed is None:
             cell.inside(heading).fail('a name as in "African Union (AU)"')
+        # Behind a colon there is a space, or a list of dashes: "(UNSC): -<a href=".
         links = _links(cell, " -?" if printed["colon"] else " {1,2}")
         parent = bodies[0] if bodies and printed["colon"] else None
         names = re.findall(r"\(([^()]+)\)", printed["others"])
         abbreviations = [name for name in names if re.fullmatch("[A-Z]+", name)]
+        # The print leaves one out (the Office of the High Commissioner): the supplement has it.
         supplied = supplement.abbreviations.get(printed["name"])
         if supplied and not abbreviations:
             abbreviations = [supplied.value]

@@ -43,7 +43,7 @@ MADE = (
     r" The majority of the allegations were in the (?P<countries>[\w, ]+)\. "
     rf" The allegations affected (?P<victims>{NUMBER}) victims of which (?P<children>{NUMBER})"
     r" were children under (?P<age_limit>\d+) years of age\."
-)
+)  # two spaces before the last sentence, as printed
 NONE = r"No reported allegations(?: – (?P<remark>.+))?"
 SYMBOL = r"\((A/[\d/]+)\)"
 
@@ -68,6 +68,7 @@ def read(scanner: Scanner) -> Peacekeeping:
             column.append(scanner.take(r"[^\t\n]*", "a cell"))
         scanner.mark("separator", "\n")
     scanner.mark("blank lines", "\n")
+    # Only the row's head says of which year the allegations are.
     year = int(labels[5].text[-4:])
     return Peacekeeping(
         title=title,
@@ -141,20 +142,20 @@ def _allegations(scanner: Scanner, cell: Piece, year: int) -> Allegations:
     spans = (cell.span,)
     if none := re.fullmatch(NONE, cell.text):
         return Allegations(Answer.NONE_REPORTED, year, remark=none["remark"], spans=spans)
-    made = re.fullmatch(MADE, cell.text)
-    if made is None:
+    counts = re.fullmatch(MADE, cell.text)
+    if counts is None:
         scanner.inside(cell).fail("the numbers of the allegations, or that none are reported")
     return Allegations(
         Answer.GIVEN,
         year,
-        allegations=_int(made["allegations"]),
-        personnel=_int(made["personnel"]),
-        personnel_kinds=_listed(made["kinds"]),
-        missions=_int(made["missions"]),
-        victims=_int(made["victims"]),
-        children=_int(made["children"]),
-        age_limit=_int(made["age_limit"]),
-        countries=_listed(made["countries"]),
+        allegations=_int(counts["allegations"]),
+        personnel=_int(counts["personnel"]),
+        personnel_kinds=_listed(counts["kinds"]),
+        missions=_int(counts["missions"]),
+        victims=_int(counts["victims"]),
+        children=_int(counts["children"]),
+        age_limit=_int(counts["age_limit"]),
+        countries=_listed(counts["countries"]),
         spans=spans,
     )
 

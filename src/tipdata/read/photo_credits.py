@@ -8,6 +8,7 @@ from tipdata.read.scanner import Piece, Scanner
 from tipdata.read.supplement import Supplement
 
 POSITION = r"(?:Top|Middle|Bottom|Left|Right): "
+# Front matter goes by Roman numerals, from 1 to 399 here; the look-ahead wants one digit at least.
 ROMAN = "(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 PAGE = rf"Page (?:[1-9]\d*(?:-[1-9]\d*)?|{ROMAN}(?:-{ROMAN})?)"
 LABEL = rf"(?:{PAGE}|(?!Page |{POSITION})[A-Z][A-Za-z ]+): "
@@ -31,6 +32,7 @@ def read(scanner: Scanner, supplement: Supplement) -> PhotoCredits:
 
 def _page(scanner: Scanner, supplement: Supplement) -> list[PhotoCredit]:
     """Read the credits of a page. A label that governs several is structure they share."""
+    # Two spaces at the end of a line are Markdown's line break: another credit follows.
     shared = scanner.sees(f"{LABEL}[^\n]+  \n")
     what = 'a page as in "Page 16-17: "'
     label = (
@@ -75,6 +77,7 @@ def _parties(credit: str, supplement: Supplement) -> tuple[str | None, str | Non
     bylines = {byline.value for byline in supplement.bylines}
     if credit in agencies:
         return None, credit
+    # In either order: "AP Photo/Denis Farrell", "Simon Buxton/Anti-Slavery International".
     if "/" in credit:
         before, after = (side.strip(" ") for side in credit.split("/", 1))
         match (before in agencies, after in agencies):

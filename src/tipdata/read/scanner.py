@@ -53,7 +53,8 @@ class Scanner:
         return self.position == self.end
 
     def inside(self, piece: Piece) -> "Scanner":
-        """Give a scanner of a piece; the structure that it marks is this one's too."""
+        """Return a scanner of a piece; the structure that it marks is this one's too."""
+        # The whole text goes along, so that errors and spans count from its beginning.
         return Scanner(self.text, piece.span.start, piece.span.end, self.declared)
 
     def sees(self, pattern: str) -> bool:
@@ -79,7 +80,7 @@ class Scanner:
         return piece
 
     def heading(self, level: int, title: str) -> str:
-        """Pass a section's heading with the blank lines around it; give its title."""
+        """Pass a section's heading with the blank lines around it, and return its title."""
         if self.sees("\n"):
             self.mark_match("blank lines", "\n+", "blank lines")
         self.mark("heading", f"{'#' * level} {title}")
@@ -102,8 +103,9 @@ class Scanner:
         """Say what was expected here, and what stands here."""
         line = self.text.count("\n", 0, self.position) + 1
         column = self.position - self.text.rfind("\n", 0, self.position)
-        found = self.text[self.position : min(self.end, self.position + 40)]
-        raise ReadError(f"line {line}, column {column}: expected {what}, found {found!r}")
+        stands = self.text[self.position : min(self.end, self.position + 40)]
+        raise ReadError(f"line {line}, column {column}: expected {what}, found {stands!r}")
 
     def _match(self, pattern: str) -> re.Match[str] | None:
+        # With offsets a compiled pattern sees what stands before: a slice would hide it from \b.
         return re.compile(pattern).match(self.text, self.position, self.end)

@@ -46,10 +46,12 @@ def _columns(scanner: Scanner) -> list[list[Piece]]:
 
 def _members(scanner: Scanner, column: list[Piece]) -> list[StaffMember]:
     """Join a name that ends in a hyphen with the cell below it."""
+    # "Megan Hjelle-" stands above "Lantsman": her name has the hyphen.
     members: list[StaffMember] = []
     broken: list[Piece] = []
     ended = False
     for piece in column:
+        # The last columns are shorter than the others, and end in blank cells.
         if not piece.text:
             if broken:
                 break

@@ -11,7 +11,7 @@ from tipdata.errors import TipdataError
 from tipdata.load.packaged import REGISTER, data_folder
 from tipdata.read.compile import MANIFEST, differing
 from tipdata.read.edition import read_edition
-from tipdata.read.layers import layer_problems
+from tipdata.read.handmade_checks import handmade_problems
 
 
 @frozen
@@ -64,11 +64,12 @@ def _editions(data: Path) -> Iterator[str]:
 
 def _hashes(folder: Path) -> Iterator[str]:
     """Compare the files with the manifest, both ways."""
+    # The form of `sha256sum`: a digest, two spaces, a name.
     lines = (folder / MANIFEST).read_bytes().decode(errors="replace").splitlines()
     named = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
-    found = {path.name for path in folder.iterdir() if path.name != MANIFEST}
-    for name in sorted(named.keys() | found):
-        if name not in found:
+    present = {path.name for path in folder.iterdir() if path.name != MANIFEST}
+    for name in sorted(named.keys() | present):
+        if name not in present:
             yield f"{name} is missing"
         elif name not in named:
             yield f"{name} is not named in {MANIFEST}"
@@ -90,7 +91,7 @@ def _covered(folder: Path) -> Iterator[str]:
 
 
 def _layers(folder: Path) -> Iterator[str]:
-    yield from layer_problems(read_edition(folder / "source.md"))
+    yield from handmade_problems(read_edition(folder / "source.md"))
 
 
 EDITIONS = "each folder holds the edition of its name, or the register; there is nothing else"
@@ -101,4 +102,7 @@ OF_EDITION: dict[str, Callable[[Path], Iterator[str]]] = {
     "every character of the source stands in one record or in structure": _covered,
     "the register and the errata fit the chart and the source": _layers,
 }
-OF_REGISTER: dict[str, Callable[[Path], Iterator[str]]] = {HASHES: _hashes}
+OF_REGISTER: dict[str, Callable[[Path], Iterator[str]]] = {
+    HASHES: _hashes,
+    f"{MANIFEST} is made of them, byte for byte": _compiled,
+}

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from tipdata.dates import PartialDate, add_days
 from tipdata.errors import check_type
-from tipdata.models.beside import shared_days
+from tipdata.models.beside import shared_days, shown_period
 from tipdata.models.conventions import Cell, Instrument
 from tipdata.models.register import (
     BoundPeriod,
@@ -27,8 +27,8 @@ class DateBounds:
     Attributes:
         earliest: The first of them.
         latest: The last of them; None: any later day is possible.
-        origin: Whether they are printed, derived, or from a register.
-        rule: The article of the treaty by which they are derived, or None.
+        origin: Whether these days are printed, derived, or from a register.
+        rule: The article of the treaty by which these days are derived, or None.
     """
 
     earliest: date
@@ -65,7 +65,7 @@ class Bounds:
     Attributes:
         consent: The days on which the state can have consented.
         entry_into_force: The days from which the instrument can have been in force for it.
-        never: Whether it may not have consented at all.
+        never: Whether the state may not have consented at all.
         denunciation_effect: The days from which it can have been no longer bound; None where
             the evidence knows of no denunciation and leaves none open.
         earlier: The bounds of the periods before, for a state that was bound, withdrew, and
@@ -79,7 +79,7 @@ class Bounds:
     entry_into_force: DateBounds
     never: bool = False
     denunciation_effect: DateBounds | None = None
-    earlier: tuple["Bounds", ...] = ()
+    earlier: "tuple[Bounds, ...]" = ()
     again: "Bounds | None" = None
     continued: Continuity | None = None
 
@@ -96,6 +96,7 @@ def printed_bounds(cell: Cell, closing: date) -> Bounds:
     if ratification is None:
         return _open_after(closing, instrument, Origin.PRINTED)
     first, last = ratification.date.earliest, ratification.date.latest
+    # A year that ends before the adoption is a misprint: it stands, and an erratum says so.
     if instrument.adopted.earliest <= last:
         first = max(first, instrument.adopted.earliest)
     force = _stated(ratification.entry_into_force, Origin.PRINTED)
@@ -126,11 +127,12 @@ def _registered(entry: RegisterEntry, cell: Cell | None, closing: date) -> Bound
     if not entry.periods:
         denied = max(known, closing) if agrees else known
         return _open_after(denied, entry.instrument, Origin.REGISTER)
-    shown = entry.period_on(closing) if agrees else None
+    shown = shown_period(cell, entry, closing) if cell and agrees else None
     *earlier, last = (
         _period(period, entry, cell if period == shown else None, closing)
         for period in entry.periods
     )
+    # The source denies a denunciation in effect up to its as-of day, and nothing later.
     if last.denunciation_effect is None:
         notice = max(add_days(known, 1), last.consent.earliest)
         last = _denounceable(last, entry.instrument, notice, after=None)
@@ -226,18 +228,20 @@ def _stated(date: PartialDate | None, origin: Origin) -> DateBounds | None:
 
 
 def _both(read: DateBounds, printed: DateBounds) -> DateBounds:
-    """Give the days that a register and the print both allow; without any, the register's."""
+    """Return the days that a register and the print both allow; without any, the register's."""
+    # An entry cites its source, and the chart cites none: where they clash, the entry stands.
     days = [day for day in _days(read) if printed.allows(day)]
     return evolve(read, earliest=days[0], latest=days[-1]) if days else read
 
 
 def _consented(consent: DateBounds, stated: DateBounds | None, instrument: Instrument) -> Bounds:
-    """Give the bounds of a state that consented on one of some days.
+    """Return the bounds of a state that consented on one of some days.
 
     A stated entry into force keeps the days of consent that the rule brings to it.
     """
     if stated is None:
         return Bounds(consent, _by_rule(consent, instrument))
+    # Day by day, for no rule of months has an inverse: 29, 30 and 31 January lead to one day.
     kept = [
         (day, force)
         for day in _days(consent)
@@ -253,7 +257,7 @@ def _consented(consent: DateBounds, stated: DateBounds | None, instrument: Instr
 
 
 def _narrowed(bounds: DateBounds, first: date, last: date, rule: str | None) -> DateBounds:
-    """Give the days that a rule leaves of some; they are derived if it leaves out any."""
+    """Return the days that a rule leaves of some; they are derived if it leaves out any."""
     if (first, last) == (bounds.earliest, bounds.latest):
         return bounds
     return DateBounds(first, last, Origin.DERIVED, rule)
@@ -262,6 +266,7 @@ def _narrowed(bounds: DateBounds, first: date, last: date, rule: str | None) -> 
 def _by_rule(consent: DateBounds, instrument: Instrument) -> DateBounds:
     """Derive the entry into force from the days of consent; without a rule it stays open."""
     first, last = consent.earliest, consent.latest
+    # A later consent never enters into force earlier, so that the ends lead to the ends.
     earliest = by_rule(first, instrument)
     if earliest is None:
         own = instrument.entry_into_force

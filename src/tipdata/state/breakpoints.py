@@ -1,4 +1,4 @@
-"""The status rule as a small table: on which days the evidence leaves which states of play."""
+"""The status rule as data: on which days the evidence leaves which states of play."""
 
 from collections.abc import Iterator, Set
 from datetime import date
@@ -12,7 +12,7 @@ from tipdata.models.conventions import Country, Instrument
 from tipdata.models.state import State
 from tipdata.queries.lookup import countries_of
 from tipdata.state.evidence import assess
-from tipdata.state.timeline import Stretch
+from tipdata.state.timeline import StateInterval
 
 
 @frozen
@@ -22,29 +22,30 @@ class Breakpoints:
     Attributes:
         country: The country.
         instrument: The instrument.
-        stretches: For each state of play that is ever possible, the days on which it is.
+        intervals: For each state of play that is ever possible, the days on which it is.
         entry_into_force: The day from which the instrument is in force for the country; None
             where the evidence leaves several days, or none.
     """
 
     country: Country
     instrument: Instrument
-    stretches: tuple[Stretch, ...]
+    intervals: tuple[StateInterval, ...]
     entry_into_force: date | None
 
     def only(self, states: Set[State]) -> Iterator[tuple[date, date]]:
-        """Give the runs of days on which no other states of play than some are possible.
+        """Yield the intervals in which no other states of play than some are possible.
 
         They are as long as can be: the status in a period is one of the states just if
-        one of these runs has all its days.
+        one of these intervals has all its days.
         """
-        others = (one for one in self.stretches if one.state not in states)
+        others = (interval for interval in self.intervals if interval.state not in states)
         start: date | None = date.min
-        for other in sorted(others, key=lambda stretch: stretch.first):
+        for other in sorted(others, key=lambda interval: interval.first):
             if start is None:
                 break
             if start < other.first:
                 yield start, add_days(other.first, -1)
+            # `date.max` stands for no end: the calendar has no day after it.
             start = None if other.last == date.max else max(start, add_days(other.last, 1))
         if start is not None:
             yield start, date.max
@@ -56,11 +57,15 @@ def breakpoints(
     basis: Basis,
     countries: tuple[Country, ...] | None = None,
 ) -> tuple[Breakpoints, ...]:
-    """Give the breakpoints of some instruments and countries, by default all of the basis."""
-    rows = countries_of(edition, basis) if countries is None else countries
+    """Return the breakpoints of countries, by default all of the basis, and instruments.
+
+    All instruments of the first country come first.
+    """
+    if countries is None:
+        countries = countries_of(edition, basis)
     return tuple(
         _breakpoints(edition, country, instrument, basis)
-        for country in rows
+        for country in countries
         for instrument in instruments
     )
 
@@ -68,7 +73,9 @@ def breakpoints(
 def _breakpoints(
     edition: Edition, country: Country, instrument: Instrument, basis: Basis
 ) -> Breakpoints:
-    found = assess(edition, country, instrument, basis)
-    force = found.bounds.entry_into_force
-    certain = not found.bounds.never and force.earliest == force.latest
-    return Breakpoints(country, instrument, found.stretches, force.earliest if certain else None)
+    assessment = assess(edition, country, instrument, basis)
+    force = assessment.bounds.entry_into_force
+    certain = not assessment.bounds.never and force.earliest == force.latest
+    return Breakpoints(
+        country, instrument, assessment.intervals, force.earliest if certain else None
+    )

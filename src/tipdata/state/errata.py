@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tipdata.errors import DataError
 from tipdata.load.edition import Edition
-from tipdata.load.errata import WrittenErratum, written_errata
+from tipdata.load.handmade_errata import HandmadeErratum, handmade_errata
 from tipdata.models.conventions import Cell, Instrument, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import Answer, Span
@@ -14,7 +14,7 @@ from tipdata.models.register import Certainty, Finding, RegisterEntry, TreatyAct
 from tipdata.models.rules import articles, by_rule
 from tipdata.models.state import Origin
 from tipdata.names import ById
-from tipdata.queries.lookup import chosen
+from tipdata.queries.lookup import edition_or_default
 from tipdata.state.bounds import DateBounds
 from tipdata.state.evidence import assess
 from tipdata.tables.records import Records
@@ -30,7 +30,7 @@ CONTINUED = {
 
 
 def errata(*, edition: Edition | None = None) -> Records[Erratum]:
-    """Give the printed statements that other evidence contradicts or qualifies.
+    """Return the printed statements that other evidence contradicts or qualifies.
 
     What can be derived from the chart and the register is derived (`Erratum.derived`);
     the rest is made by hand. What is printed is never changed.
@@ -43,30 +43,31 @@ def errata(*, edition: Edition | None = None) -> Records[Erratum]:
         >>> [erratum.found for erratum in tipdata.errata().where(kind="outside the window")]
         ['Poland, P029: consent on 2017-03-10, outside the window of the chart.']
     """
-    asked = chosen(edition)
-    return Records(_errata(ById(asked)), Erratum)
+    edition = edition_or_default(edition)
+    return Records(_errata(ById(edition)), Erratum)
 
 
 @lru_cache(maxsize=16)
 def _errata(edition: ById[Edition]) -> tuple[Erratum, ...]:
-    found = (*_derived(edition.value), *_written(edition.value))
-    return tuple(sorted(found, key=lambda erratum: erratum.spans[0].start))
+    errata = (*_derived(edition.value), *_handmade(edition.value))
+    return tuple(sorted(errata, key=lambda erratum: erratum.spans[0].start))
 
 
-def _written(edition: Edition) -> Iterator[Erratum]:
-    """Give the hand-made errata of what the text prints; the compiler checks that it does."""
-    for erratum in written_errata(edition.year):
+def _handmade(edition: Edition) -> Iterator[Erratum]:
+    """Locate the hand-made errata of what the text prints."""
+    # Another text of the same year need not print it; of the packaged one the checks say so.
+    for erratum in handmade_errata(edition.year):
         with suppress(DataError):
             yield locate(erratum, edition)
 
 
-def locate(erratum: WrittenErratum, edition: Edition) -> Erratum:
+def locate(erratum: HandmadeErratum, edition: Edition) -> Erratum:
     """Find the characters that a hand-made erratum quotes.
 
     Raises:
         DataError: If they don't stand exactly once in its section.
     """
-    section = next(s for s in edition.sections if s.name == erratum.section)
+    section = next(part for part in edition.sections if part.name == erratum.section)
     spans = []
     for printed in erratum.printed:
         start = edition.text.find(printed, section.spans[0].start)
@@ -87,9 +88,9 @@ def locate(erratum: WrittenErratum, edition: Edition) -> Erratum:
 
 
 def _derived(edition: Edition) -> Iterator[Erratum]:
-    """Give the errata that follow from the chart, the register and the treaties' rules."""
+    """Derive the errata that follow from the chart, the register and the treaties' rules."""
     chart = edition.conventions
-    entries = {(each.country.name, each.instrument.id): each for each in edition.register}
+    entries = {(entry.country.name, entry.instrument.id): entry for entry in edition.register}
     for cell in chart.cells:
         entry = entries.get((cell.country.name, cell.instrument.id))
         for kind, found, evidence in _findings(cell, entry, edition):
@@ -106,7 +107,7 @@ def _derived(edition: Edition) -> Iterator[Erratum]:
 
 
 def _not_applicable(edition: Edition) -> Iterator[Erratum]:
-    """Give the cells beside an organization that write "N/A" in another way."""
+    """Return the cells beside an organization that write "N/A" in another way."""
     section = edition.organizations
     for organization in section.organizations:
         for span in organization.spans[1:]:
@@ -124,7 +125,7 @@ def _not_applicable(edition: Edition) -> Iterator[Erratum]:
 
 
 def _findings(cell: Cell, entry: RegisterEntry | None, edition: Edition) -> Iterator[Found]:
-    """Give what is the matter with a cell."""
+    """Return what is the matter with a cell."""
     if entry and entry.finding is Finding.DISAGREES:
         yield ErratumKind.CONTRADICTED, _otherwise(cell, entry, edition), entry.sources[0]
     if cell.ratification is None:
@@ -136,16 +137,16 @@ def _findings(cell: Cell, entry: RegisterEntry | None, edition: Edition) -> Iter
 
 
 def _otherwise(cell: Cell, entry: RegisterEntry, edition: Edition) -> str:
-    """Say what an entry gives that disagrees with the print."""
+    """Say what an entry has instead of what is printed."""
     closing = edition.conventions.closes.latest
-    period = entry.period_on(closing)
-    found = f"consent on {period.consent.date}" if period else "no consent when the chart closed"
-    if period and cell.ratification and cell.ratification.entry_into_force:
-        found += _force_of(period.consent, cell.instrument)
+    bound = entry.period_on(closing)
+    acts = [f"consent on {bound.consent.date}" if bound else "no consent when the chart closed"]
+    if bound and cell.ratification and cell.ratification.entry_into_force:
+        acts[0] += _force_of(bound.consent, cell.instrument)
     if entry.signature:
-        found += f", signature on {entry.signature}"
-    later = [each for each in entry.periods if each.consent.date.earliest > closing]
-    return ", ".join([found, *(f"consent on {each.consent.date}" for each in later)])
+        acts.append(f"signature on {entry.signature}")
+    later = (period.consent.date for period in entry.periods)
+    return ", ".join([*acts, *(f"consent on {date}" for date in later if date.earliest > closing)])
 
 
 def _force_of(consent: TreatyAction, instrument: Instrument) -> str:
@@ -164,6 +165,7 @@ def _force_of(consent: TreatyAction, instrument: Instrument) -> str:
 def _marks(ratification: Ratification, entry: RegisterEntry, edition: Edition) -> Iterator[Found]:
     """Say which mark of the legend a printed year lacks, or wrongly bears."""
     letters = {mark.consent_form: mark.letter for mark in edition.conventions.marks}
+    # The act that the chart means is the one by which the state was bound when it closed.
     period = entry.period_on(edition.conventions.closes.latest)
     form, printed = period.consent.consent_form if period else None, ratification.consent_form
     if form is None or form is printed:
@@ -221,6 +223,7 @@ def _irreconcilable(ratification: Ratification, edition: Edition) -> bool:
 
 def _outside(ratification: Ratification, consent: DateBounds, edition: Edition) -> bool:
     """Tell whether a printed year meets the window of the chart, and its consent doesn't."""
+    # Most cells print a year before the window: what is printed there needs no consent in it.
     opens, closes = edition.conventions.opens, edition.conventions.closes
     if not opens.year <= ratification.date.year <= closes.year or consent.latest is None:
         return False

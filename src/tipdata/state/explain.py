@@ -1,11 +1,11 @@
 """One sentence that says why a status is what it is."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator, Set
+from datetime import date
 
-from typing import TYPE_CHECKING
-
-from tipdata.models.conventions import Cell
-from tipdata.models.errata import ErratumKind
+from tipdata.dates import PartialDate
+from tipdata.models.conventions import Cell, Country, Instrument
+from tipdata.models.errata import Erratum
 from tipdata.models.register import (
     BoundPeriod,
     Certainty,
@@ -15,14 +15,8 @@ from tipdata.models.register import (
     RegisterEntry,
 )
 from tipdata.models.state import Origin, State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from tipdata.dates import PartialDate
-    from tipdata.state.bounds import Bounds, DateBounds
-    from tipdata.state.status import Status
+from tipdata.state.bounds import Bounds, DateBounds
+from tipdata.state.evidence import Evidence
 
 PAST = {
     State.NOT_RATIFIED: "{country} had not ratified {instrument} {on}",
@@ -46,60 +40,66 @@ SOURCES = {
 }
 
 
-def explain(status: Status, spoken_of: date) -> str:
-    """Say the state of play, and what it rests on.
-
-    Args:
-        status: The status.
-        spoken_of: The last day of which the evidence speaks.
-    """
-    names = {
-        "country": status.country,
-        "instrument": status.instrument,
-        "on": _at(status.on),
-    }
-    if status.certain:
-        leads = PAST if status.on.latest <= spoken_of else LATER
-        lead = leads[status.state].format(**names)
-    else:
-        verb = "changes" if status.changes else "is uncertain"
-        states = _or([state.value for state in State if state in status.possible])
-        lead = "the status of {instrument} for {country} {on} ".format(**names)
-        lead += f"{verb} ({states})"
-    sentence = f"{lead}: {', and '.join(_reasons(status))}{_contested(status)}."
+def explain(claim: str, reasons: Iterable[str], contradictions: Iterable[Erratum] = ()) -> str:
+    """Join what is claimed of a state of play, the reasons for it, and what is against them."""
+    # An erratum begins with its pair, which the claim has named already.
+    against = [e.found.partition(": ")[2].removesuffix(".") for e in contradictions]
+    contested = f"; the print is contested: {'; '.join(against)}" if against else ""
+    sentence = f"{claim}: {', and '.join(reasons)}{contested}."
+    # str.capitalize would write "ILO" and a country's other capitals small.
     return sentence[0].upper() + sentence[1:]
 
 
-def _contested(status: Status) -> str:
-    """Say what contradicts the print, where an erratum does."""
-    pair = f"{status.country}, {status.instrument}: "
-    found = [
-        erratum.found.removeprefix(pair).removesuffix(".")
-        for erratum in status.errata
-        if erratum.kind is ErratumKind.CONTRADICTED
-    ]
-    return f"; the print is contested: {'; '.join(found)}" if found else ""
+def claim(  # noqa: PLR0913 - what is claimed, of what, and of when
+    country: Country,
+    instrument: Instrument,
+    on: PartialDate,
+    possible: Set[State],
+    *,
+    changes: bool,
+    is_past: bool,
+) -> str:
+    """Say the state of play; where several are possible, which.
+
+    Args:
+        country: The country.
+        instrument: The instrument.
+        on: The day or the period.
+        possible: The states of play that the evidence leaves.
+        changes: Whether the state changes for certain within the period.
+        is_past: Whether the evidence speaks of that time; later, nothing "was".
+    """
+    if len(possible) == 1:
+        (state,) = possible
+        claims = PAST if is_past else LATER
+        return claims[state].format(country=country, instrument=instrument, on=_at(on))
+    states = _or([state.value for state in State if state in possible])
+    verb = "changes" if changes else "is uncertain"
+    return f"the status of {instrument} for {country} {_at(on)} {verb} ({states})"
 
 
-def _reasons(status: Status) -> Iterator[str]:
-    adopted = status.instrument.adopted
-    if status.on.latest < adopted.earliest:
-        yield f"the instrument was adopted only {_at(adopted)}"
+def reasons(
+    instrument: Instrument, on: PartialDate, bounds: Bounds, evidence: tuple[Evidence, ...]
+) -> Iterator[str]:
+    """Say what a state of play rests on: the evidence, and what follows from it."""
+    if on.latest < instrument.adopted.earliest:
+        yield f"the instrument was adopted only {_at(instrument.adopted)}"
         return
-    yield _weighed(status)
-    yield from _derived(status.bounds, status)
-    yield from _before_independence(status)
+    yield _weighed(evidence)
+    yield from _derived(bounds, on.latest)
+    yield from _before_independence(bounds, on.latest)
 
 
-def _weighed(status: Status) -> str:
+def _weighed(evidence: tuple[Evidence, ...]) -> str:
     """Say what the chart prints, and what a register says beside it or against it."""
-    cell = next((each for each in status.evidence if isinstance(each, Cell)), None)
-    said = [] if cell is None else [_printed(cell)]
-    for entry in status.evidence:
+    cell = next((item for item in evidence if isinstance(item, Cell)), None)
+    clauses = [] if cell is None else [_printed(cell)]
+    for entry in evidence:
         if isinstance(entry, RegisterEntry):
-            joined = "but " if entry.finding is Finding.DISAGREES else "and "
-            said.append(f"{joined if said else ''}{_said(entry, later=_is_later(entry, cell))}")
-    return ", ".join(said) or "neither the chart nor the register says anything of it"
+            conjunction = "but " if _disagrees(entry, cell) else "and "
+            clause = _registered(entry, later=_is_later(entry, cell))
+            clauses.append(f"{conjunction if clauses else ''}{clause}")
+    return ", ".join(clauses) or "neither the chart nor the register says anything of it"
 
 
 def _printed(cell: Cell) -> str:
@@ -110,16 +110,24 @@ def _printed(cell: Cell) -> str:
     return f"the chart prints the year {cell.ratification.date}{force}"
 
 
+def _disagrees(entry: RegisterEntry, cell: Cell | None) -> bool:
+    """Tell whether an entry contradicts a cell; by its years, if it stands beside no chart."""
+    if entry.finding is not None or cell is None or cell.ratification is None:
+        return entry.finding is Finding.DISAGREES
+    consents = [period.consent.date for period in entry.periods]
+    return all(cell.ratification.date.same_day(consent) is False for consent in consents)
+
+
 def _is_later(entry: RegisterEntry, cell: Cell | None) -> bool:
     """Tell whether the first consent came after what a cell says, and doesn't fit into it."""
     if cell is None or not entry.periods:
         return False
     if cell.ratification is None:
-        return entry.finding is Finding.AGREES
+        return entry.finding is not Finding.DISAGREES
     return bool(entry.periods[0].consent.date.after(cell.ratification.date))
 
 
-def _said(entry: RegisterEntry, *, later: bool) -> str:
+def _registered(entry: RegisterEntry, *, later: bool) -> str:
     """Say what an entry gives: its source, and the acts of the state."""
     acts = [_period(period) for period in entry.periods] or ["no consent"]
     if later:
@@ -132,20 +140,20 @@ def _said(entry: RegisterEntry, *, later: bool) -> str:
 
 def _period(period: BoundPeriod) -> str:
     consent, end = period.consent, period.denunciation
-    said = f"{consent.kind.value} {_at(consent.date)}"
+    acts = f"{consent.kind.value} {_at(consent.date)}"
     if consent.entry_into_force:
-        said += f" with entry into force {_at(consent.entry_into_force)}"
+        acts += f" with entry into force {_at(consent.entry_into_force)}"
     if end:
         effect = f", in effect {_at(end.effect)}" if end.effect else ""
-        said += f" and denunciation {_at(end.date)}{effect}"
-    return said
+        acts += f" and denunciation {_at(end.date)}{effect}"
+    return acts
 
 
-def _derived(bounds: Bounds, status: Status) -> Iterator[str]:
-    """Say what follows from the evidence, and what it leaves open on the day."""
+def _derived(bounds: Bounds, last: date) -> Iterator[str]:
+    """Say what follows from the evidence, and what it leaves open up to a day."""
     consent, force, end = bounds.consent, bounds.entry_into_force, bounds.denunciation_effect
-    last = status.on.latest
     if bounds.never:
+        # The first day of consent is the first that no dash and no register's silence covers.
         if last < consent.earliest:
             yield f"that denies any ratification before {consent.earliest}"
         else:
@@ -185,10 +193,10 @@ def _from(days: DateBounds) -> str:
     return f"from some day between {days.earliest} and {days.latest} on"
 
 
-def _before_independence(status: Status) -> Iterator[str]:
+def _before_independence(bounds: Bounds, last: date) -> Iterator[str]:
     """Say of days before a state's independence that others may have bound its territory."""
-    continued = status.bounds.continued
-    if continued and continued.independent and status.on.latest < continued.independent.earliest:
+    continued = bounds.continued
+    if continued and continued.independent and last < continued.independent.earliest:
         yield (
             f"it became independent {_at(continued.independent)}: before, its territory may have"
             " been covered by the ratification of another state"
@@ -199,8 +207,8 @@ def _or(names: list[str]) -> str:
     return " or ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
 
 
-def _at(date: PartialDate) -> str:
-    return f"{'on' if date.precision == 'day' else 'in'} {date}"
+def _at(when: PartialDate) -> str:
+    return f"{'on' if when.precision == 'day' else 'in'} {when}"
 
 
 def _within(bounds: DateBounds) -> str:

@@ -11,8 +11,8 @@ from tipdata.models.record import DERIVED, REFERENCE
 from tipdata.models.register import RegisterEntry
 from tipdata.models.state import State
 from tipdata.queries.lookup import (
-    chosen,
     countries_of,
+    edition_or_default,
     find_country,
     find_instrument,
     instruments_of,
@@ -32,7 +32,8 @@ class Status:
         instrument: The instrument.
         on: The day, or the period: then `possible` is the union over its days.
         possible: The states of play that the evidence leaves; one makes it certain.
-        basis: What the status rests on: `"printed"` or `"register"`.
+        basis: What it rests on: the chart alone (`"printed"`), or the chart with the register
+            beside it (`"register"`).
         bounds: The days of consent and of entry into force that the evidence allows.
         evidence: The cell of the chart and, where a register was weighed with it, its entry:
             one that disagrees with the print replaces it.
@@ -56,7 +57,7 @@ class Status:
 
     @property
     def state(self) -> State:
-        """The state of play; `State.UNCERTAIN` where more than one is possible."""
+        """The state of play; uncertain where more than one is possible."""
         return next(iter(self.possible)) if self.certain else State.UNCERTAIN
 
     @property
@@ -89,11 +90,22 @@ class Status:
     @property
     def explanation(self) -> str:
         """One sentence: what is printed, what derived, what from a register."""
-        from tipdata.state.explain import explain
+        from tipdata.state.explain import claim, explain, reasons
 
-        closing = chosen(self._edition).conventions.closes.latest
+        closing = edition_or_default(self._edition).conventions.closes.latest
         as_of = [e.as_of.earliest for e in self.evidence if isinstance(e, RegisterEntry)]
-        return explain(self, max(closing, *as_of) if as_of else closing)
+        return explain(
+            claim(
+                self.country,
+                self.instrument,
+                self.on,
+                self.possible,
+                changes=self.changes,
+                is_past=self.on.latest <= max((closing, *as_of)),
+            ),
+            reasons(self.instrument, self.on, self.bounds, self.evidence),
+            [erratum for erratum in self.errata if erratum.kind is ErratumKind.CONTRADICTED],
+        )
 
     def __str__(self) -> str:
         return self.explanation
@@ -115,17 +127,17 @@ def status(  # noqa: PLR0913 - the pair, the day, and what it rests on
     state makes it certain, more make it `State.UNCERTAIN`, and `possible` names them.
 
     Args:
-        country: A key of a country of the chart.
-        instrument: A key of an instrument of the chart.
+        country: A name, an ISO 3166-1 code or the `Country`.
+        instrument: An id, an alias, a title or the `Instrument`.
         on: The day: a `date`, a `datetime` (its date), an ISO text, or a `PartialDate`;
             a month or a year is a period. By default the chart's closing date.
         at: Of a period, `"whole"` asks for all its days, `"start"` for its first and `"end"`
             for its last day.
         basis: `"printed"`: the chart alone; `"register"`: with the cited register.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
-        NotFoundError: If the chart has no such row or column.
+        NotFoundError: If the basis speaks of no such country or instrument.
         DateError: If `on` can't be read as a date.
         ChoiceError: If there is no such basis.
         TypeError: If an argument is of a wrong type.
@@ -139,9 +151,12 @@ that by art. 8(2).
         >>> sorted(state.name for state in tipdata.status("Brazil", "C182", on="2001").possible)
         ['IN_FORCE', 'RATIFIED']
     """
-    asked, basis = chosen(edition), check_basis(basis)
-    row, column = find_country(country, asked, basis), find_instrument(instrument, asked, basis)
-    return _status(asked, row, column, _asked_day(on, at, asked), basis)
+    edition, basis = edition_or_default(edition), check_basis(basis)
+    row, column = (
+        find_country(country, edition, basis),
+        find_instrument(instrument, edition, basis),
+    )
+    return _status(edition, row, column, _day_or_closing(on, at, edition), basis)
 
 
 def is_party(  # noqa: PLR0913 - the pair, the day, and what it rests on
@@ -164,10 +179,10 @@ def is_party(  # noqa: PLR0913 - the pair, the day, and what it rests on
         >>> tipdata.is_party("Fiji", "CRC-OP-SC", basis="register")
         False
     """
-    found = status(country, instrument, on=on, at=at, basis=basis, edition=edition)
-    if State.IN_FORCE not in found.possible:
+    answer = status(country, instrument, on=on, at=at, basis=basis, edition=edition)
+    if State.IN_FORCE not in answer.possible:
         return False
-    return True if found.certain else None
+    return True if answer.certain else None
 
 
 def protocol_status(
@@ -178,7 +193,7 @@ def protocol_status(
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Records[Status]:
-    """Give the status of an instrument in every country of the chart.
+    """Return the status of an instrument in every country that the basis speaks of.
 
     The arguments and errors are those of `status`.
 
@@ -188,10 +203,10 @@ def protocol_status(
         >>> [str(status.country) for status in parties]
         ['Poland']
     """
-    asked, basis = chosen(edition), check_basis(basis)
-    column, period = find_instrument(instrument, asked, basis), _asked_day(on, at, asked)
-    rows = countries_of(asked, basis)
-    return Records((_status(asked, row, column, period, basis) for row in rows), Status)
+    edition, basis = edition_or_default(edition), check_basis(basis)
+    column, period = find_instrument(instrument, edition, basis), _day_or_closing(on, at, edition)
+    rows = countries_of(edition, basis)
+    return Records((_status(edition, row, column, period, basis) for row in rows), Status)
 
 
 def country_status(
@@ -202,7 +217,7 @@ def country_status(
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Records[Status]:
-    """Give the status of every instrument of the chart in a country.
+    """Return the status of every instrument that the basis speaks of in a country.
 
     The arguments and errors are those of `status`.
 
@@ -211,10 +226,10 @@ def country_status(
         >>> len(tipdata.country_status("Japan").where(state="not ratified"))
         3
     """
-    asked, basis = chosen(edition), check_basis(basis)
-    row, period = find_country(country, asked, basis), _asked_day(on, at, asked)
-    columns = instruments_of(asked, basis)
-    return Records((_status(asked, row, column, period, basis) for column in columns), Status)
+    edition, basis = edition_or_default(edition), check_basis(basis)
+    row, period = find_country(country, edition, basis), _day_or_closing(on, at, edition)
+    columns = instruments_of(edition, basis)
+    return Records((_status(edition, row, column, period, basis) for column in columns), Status)
 
 
 def bounds(
@@ -224,36 +239,39 @@ def bounds(
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Bounds:
-    """Give the days of consent and of entry into force that the evidence allows.
+    """Return the days of consent and of entry into force that the evidence allows.
 
     Each says whether it is printed, derived or from a register, and by which rule.
 
     Raises:
-        NotFoundError: If the chart has no such row or column.
+        NotFoundError: If the basis speaks of no such country or instrument.
         ChoiceError: If there is no such basis.
         TypeError: If an argument is of a wrong type.
 
     Example:
         >>> import tipdata
-        >>> found = tipdata.bounds("Denmark", "P029")
-        >>> str(found.consent), found.consent.origin, found.consent.rule
+        >>> consent = tipdata.bounds("Denmark", "P029").consent
+        >>> str(consent), consent.origin, consent.rule
         ('2017-06-14', <Origin.DERIVED: 'derived'>, 'art. 8(2)')
         >>> str(tipdata.bounds("Brazil", "C182").entry_into_force)
         '2001-01-01/2001-12-31'
     """
-    asked, basis = chosen(edition), check_basis(basis)
-    row, column = find_country(country, asked, basis), find_instrument(instrument, asked, basis)
-    return assess(asked, row, column, basis).bounds
+    edition, basis = edition_or_default(edition), check_basis(basis)
+    row, column = (
+        find_country(country, edition, basis),
+        find_instrument(instrument, edition, basis),
+    )
+    return assess(edition, row, column, basis).bounds
 
 
 def _status(
     edition: Edition, country: Country, instrument: Instrument, on: PartialDate, basis: Basis
 ) -> Status:
-    found = assess(edition, country, instrument, basis)
-    states = possible(found.stretches, on.earliest, on.latest)
-    return Status(country, instrument, on, states, basis, found.bounds, found.evidence, edition)
+    case = assess(edition, country, instrument, basis)
+    states = possible(case.intervals, on.earliest, on.latest)
+    return Status(country, instrument, on, states, basis, case.bounds, case.evidence, edition)
 
 
-def _asked_day(on: Day | None, at: At, edition: Edition) -> PartialDate:
-    """Return the day or the period that is asked for; by default the chart's closing date."""
+def _day_or_closing(on: Day | None, at: At, edition: Edition) -> PartialDate:
+    """Read a day or a period; where none is passed, the chart's closing date is meant."""
     return read_moment("on", edition.conventions.closes.latest if on is None else on, at)

@@ -1,6 +1,7 @@
 """Summaries of the state of play: by year, by period, by instrument."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 
 from attrs import field, frozen
@@ -12,7 +13,12 @@ from tipdata.load.edition import Edition
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.record import REFERENCE
 from tipdata.models.state import State
-from tipdata.queries.lookup import chosen, countries_of, find_instrument, instruments_of
+from tipdata.queries.lookup import (
+    countries_of,
+    edition_or_default,
+    find_instrument,
+    instruments_of,
+)
 from tipdata.state.bounds import DateBounds
 from tipdata.state.evidence import assess
 from tipdata.state.status import Status, protocol_status
@@ -28,7 +34,7 @@ class StatusCount:
         on: The day.
         certain: How many it certainly bound.
         possible: How many it certainly or possibly bound.
-        countries: How many the chart has.
+        countries: How many countries the chart has.
     """
 
     instrument: Instrument = field(metadata=REFERENCE, repr=str)
@@ -46,7 +52,7 @@ class EntryIntoForce:
         country: The country.
         instrument: The instrument.
         entry_into_force: The days from which it can have been in force.
-        certain: Whether it certainly entered into force in the period that was asked for.
+        certain: Whether it certainly entered into force in the period.
     """
 
     country: Country = field(metadata=REFERENCE, repr=str)
@@ -70,10 +76,10 @@ def status_counts(
         end: The last year.
         instrument: Only this instrument.
         basis: What the statuses rest on, as in `status`.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
-        NotFoundError: If the chart has no such column.
+        NotFoundError: If the basis speaks of no such instrument.
         ChoiceError: If there is no such basis.
         DateError: If a year is outside 1 to 9999.
         TypeError: If an argument is of a wrong type.
@@ -89,13 +95,13 @@ def status_counts(
     """
     check_type("start", start, int)
     check_type("end", end, int)
-    asked, basis = chosen(edition), check_basis(basis)
-    columns = instruments_of(asked, basis)
+    edition, basis = edition_or_default(edition), check_basis(basis)
+    columns = instruments_of(edition, basis)
     if instrument is not None:
-        columns = (find_instrument(instrument, asked, basis),)
+        columns = (find_instrument(instrument, edition, basis),)
     return Records(
         (
-            _count(column, PartialDate(year, 12, 31), basis, asked)
+            _count(column, PartialDate(year, 12, 31), basis, edition)
             for column in columns
             for year in range(start, end + 1)
         ),
@@ -106,12 +112,12 @@ def status_counts(
 def entries_into_force(
     during: Day, *, basis: Basis = "printed", edition: Edition | None = None
 ) -> Records[EntryIntoForce]:
-    """Give what entered into force for the chart's countries in a period, or may have.
+    """Return what entered into force for countries of the basis in a period, or may have.
 
     Args:
         during: A day, a month or a year, as in `status`.
         basis: What the statuses rest on, as in `status`.
-        edition: The edition to ask; by default that of 2018.
+        edition: By default that of 2018.
 
     Raises:
         ChoiceError: If there is no such basis.
@@ -129,9 +135,9 @@ def entries_into_force(
         Jamaica  P029        2018-06-13        True
         Sweden   P029        2018-06-14        True
     """
-    asked, basis = chosen(edition), check_basis(basis)
+    edition, basis = edition_or_default(edition), check_basis(basis)
     period = read_day("during", during)
-    return Records(_entries(period, basis, asked), EntryIntoForce)
+    return Records(_entries(period, basis, edition), EntryIntoForce)
 
 
 def not_ratified(
@@ -142,7 +148,7 @@ def not_ratified(
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Records[Status]:
-    """Give the countries of the chart that have not ratified an instrument on a day.
+    """Return the countries of the chart that have not ratified an instrument on a day.
 
     The arguments and errors are those of `status`.
 
@@ -155,8 +161,8 @@ def not_ratified(
         >>> [str(status.country) for status in tipdata.not_ratified("C105")]
         ['Japan']
     """
-    found = protocol_status(instrument, on=on, at=at, basis=basis, edition=edition)
-    return found.where(lambda status: State.NOT_RATIFIED in status.possible)
+    statuses = protocol_status(instrument, on=on, at=at, basis=basis, edition=edition)
+    return statuses.where(lambda status: State.NOT_RATIFIED in status.possible)
 
 
 def _count(instrument: Instrument, on: PartialDate, basis: Basis, edition: Edition) -> StatusCount:
@@ -170,13 +176,11 @@ def _entries(period: PartialDate, basis: Basis, edition: Edition) -> Iterator[En
     first, last = period.earliest, period.latest
     pairs = product(countries_of(edition, basis), instruments_of(edition, basis))
     for country, instrument in pairs:
-        found = assess(edition, country, instrument, basis).bounds
-        days = found.entry_into_force
-        if days.earliest <= last and (days.latest is None or first <= days.latest):
-            certain = (
-                not found.never
-                and first <= days.earliest
-                and days.latest is not None
-                and days.latest <= last
-            )
-            yield EntryIntoForce(country, instrument, days, certain)
+        latest = assess(edition, country, instrument, basis).bounds
+        # A state that was bound, withdrew and consented again entered into it several times.
+        for bounds in (*latest.earlier, latest):
+            days = bounds.entry_into_force
+            end = days.latest or date.max
+            if days.earliest <= last and first <= end:
+                certain = not bounds.never and first <= days.earliest and end <= last
+                yield EntryIntoForce(country, instrument, days, certain)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import product
+from itertools import groupby, product
+from operator import itemgetter
 
 from attrs import frozen
 
@@ -17,7 +18,7 @@ STRONGEST = (State.IN_FORCE, State.RATIFIED, State.NO_LONGER_BOUND, State.NOT_RA
 
 
 @frozen
-class Stretch:
+class StateInterval:
     """The days on which a state of play is possible: an unbroken run.
 
     Attributes:
@@ -31,27 +32,27 @@ class Stretch:
     last: date
 
 
-def timeline(bounds: Bounds, adopted: date) -> tuple[Stretch, ...]:
-    """Give the days on which each state of play is possible, in the order of the states."""
+def timeline(bounds: Bounds, adopted: date) -> tuple[StateInterval, ...]:
+    """Return the days on which each state of play is possible, in the order of the states."""
     periods = [tuple(_period(each, adopted)) for each in _periods(bounds)]
-    return periods[0] if len(periods) == 1 else tuple(_together(periods))
+    return periods[0] if len(periods) == 1 else tuple(_strongest_of(periods))
 
 
-def unchanged(bounds: Bounds, instrument: Instrument) -> tuple[Stretch, ...]:
+def unchanged(bounds: Bounds, instrument: Instrument) -> tuple[StateInterval, ...]:
     """Return runs of days in which one state of play can have lasted.
 
     A period may pass without a change just if one of these runs has all its days. Of several
     bound periods it says no more than that no day excludes the state.
     """
     adopted = instrument.adopted.earliest
-    stretches = timeline(bounds, adopted)
+    intervals = timeline(bounds, adopted)
     if len(tuple(_periods(bounds))) > 1:
-        return stretches
-    others = (each for each in stretches if each.state is not State.RATIFIED)
+        return intervals
+    others = (each for each in intervals if each.state is not State.RATIFIED)
     return (*others, *_ratified_for(bounds, instrument))
 
 
-def _ratified_for(bounds: Bounds, instrument: Instrument) -> Iterator[Stretch]:
+def _ratified_for(bounds: Bounds, instrument: Instrument) -> Iterator[StateInterval]:
     """Yield for each day of consent from which a month can begin how long it led to nothing.
 
     Whoever consents later is bound no earlier, so that of the days up to the beginning of a
@@ -66,14 +67,14 @@ def _ratified_for(bounds: Bounds, instrument: Instrument) -> Iterator[Stretch]:
     yield from _ratified_from(latest, bounds, instrument)
 
 
-def _ratified_from(day: date, bounds: Bounds, instrument: Instrument) -> Iterator[Stretch]:
+def _ratified_from(day: date, bounds: Bounds, instrument: Instrument) -> Iterator[StateInterval]:
     force, first = bounds.entry_into_force, max(day, instrument.adopted.earliest)
     bound = by_rule(day, instrument) if force.rule else None
     if bound is None or not force.allows(bound):
         bound = force.latest
     last = date.max if bound is None else add_days(bound, -1)
     if first <= last:
-        yield Stretch(State.RATIFIED, first, last)
+        yield StateInterval(State.RATIFIED, first, last)
 
 
 def _periods(bounds: Bounds) -> Iterator[Bounds]:
@@ -83,15 +84,17 @@ def _periods(bounds: Bounds) -> Iterator[Bounds]:
         yield bounds.again
 
 
-def possible(stretches: Iterable[Stretch], first: date, last: date) -> frozenset[State]:
-    """Give the states of play that are possible on any day of a run of days."""
+def possible(intervals: Iterable[StateInterval], first: date, last: date) -> frozenset[State]:
+    """Return the states of play that are possible on any day from one to another."""
     return frozenset(
-        stretch.state for stretch in stretches if stretch.first <= last and first <= stretch.last
+        interval.state
+        for interval in intervals
+        if interval.first <= last and first <= interval.last
     )
 
 
-def _period(bounds: Bounds, adopted: date) -> Iterator[Stretch]:
-    """Give the stretches of one period.
+def _period(bounds: Bounds, adopted: date) -> Iterator[StateInterval]:
+    """Yield the intervals of one period for which a state was bound, or may be.
 
     They follow from the ends of the bounds alone, since a later consent never leads to an
     earlier entry into force. Before its adoption nobody has ratified an instrument.
@@ -101,57 +104,57 @@ def _period(bounds: Bounds, adopted: date) -> Iterator[Stretch]:
     consented_by = end if bounds.never else consent.latest or end
     bound_by = force.latest or end
     gone_by = gone.latest or end if gone else end
-    stretches = [
-        _stretch(State.NOT_RATIFIED, date.min, min(consented_by, bound_by, gone_by), adopted),
-        _stretch(State.RATIFIED, consent.earliest, min(bound_by, gone_by), adopted),
-        _stretch(State.IN_FORCE, force.earliest, gone_by, adopted),
+    intervals = [
+        _interval(State.NOT_RATIFIED, date.min, min(consented_by, bound_by, gone_by), adopted),
+        _interval(State.RATIFIED, consent.earliest, min(bound_by, gone_by), adopted),
+        _interval(State.IN_FORCE, force.earliest, gone_by, adopted),
     ]
     if gone:
-        stretches.append(_stretch(State.NO_LONGER_BOUND, gone.earliest, end, adopted))
-    return (stretch for stretch in stretches if stretch.first <= stretch.last)
+        intervals.append(_interval(State.NO_LONGER_BOUND, gone.earliest, end, adopted))
+    return (interval for interval in intervals if interval.first <= interval.last)
 
 
-def _stretch(state: State, first: date, before: date, adopted: date) -> Stretch:
-    """Give the days from the first to the one before another; `date.max` stands for no end."""
+def _interval(state: State, first: date, before: date, adopted: date) -> StateInterval:
+    """Return the days from the first to the one before another; `date.max` is no end."""
     last = before if before == date.max else add_days(before, -1)
     if state is State.NOT_RATIFIED:
-        return Stretch(state, first, max(last, add_days(adopted, -1)))
-    return Stretch(state, max(first, adopted), last)
+        return StateInterval(state, first, max(last, add_days(adopted, -1)))
+    return StateInterval(state, max(first, adopted), last)
 
 
-def _together(periods: list[tuple[Stretch, ...]]) -> Iterator[Stretch]:
-    """Give the stretches of several periods: on each day the strongest state of any of them."""
-    starts = sorted({start for period in periods for each in period for start in _starts(each)})
+def _strongest_of(periods: list[tuple[StateInterval, ...]]) -> Iterator[StateInterval]:
+    """Merge the intervals of several periods: on each day the strongest state of any counts."""
+    starts = sorted(
+        {start for period in periods for interval in period for start in _starts(interval)}
+    )
     ends = [*(add_days(start, -1) for start in starts[1:]), date.max]
-    runs = [
-        (first, last, {_strongest(states) for states in product(*_on(first, periods))})
+    spells = [
+        (first, last, {_strongest(states) for states in product(*_states_on(first, periods))})
         for first, last in zip(starts, ends, strict=True)
     ]
     for state in State:
-        yield from _joined(state, [(first, last) for first, last, on in runs if state in on])
+        spells_of = [(first, last, state in states) for first, last, states in spells]
+        yield from _unbroken(state, spells_of)
 
 
-def _joined(state: State, runs: list[tuple[date, date]]) -> Iterator[Stretch]:
-    """Join runs of days of which one begins where the other ends."""
-    joined: list[Stretch] = []
-    for first, last in runs:
-        if joined and add_days(joined[-1].last, 1) == first:
-            joined[-1] = Stretch(state, joined[-1].first, last)
-        else:
-            joined.append(Stretch(state, first, last))
-    return iter(joined)
+def _unbroken(state: State, spells: list[tuple[date, date, bool]]) -> Iterator[StateInterval]:
+    """Yield the intervals of a state from spells of days, in some of which it is possible."""
+    for is_possible, run in groupby(spells, key=itemgetter(2)):
+        if is_possible:
+            days = list(run)
+            yield StateInterval(state, days[0][0], days[-1][1])
 
 
-def _on(day: date, periods: list[tuple[Stretch, ...]]) -> list[frozenset[State]]:
-    """Give the states of play that each period may have on a day."""
+def _states_on(day: date, periods: list[tuple[StateInterval, ...]]) -> list[frozenset[State]]:
+    """Return the states of play that each period may have on a day."""
     return [possible(period, day, day) for period in periods]
 
 
-def _starts(stretch: Stretch) -> Iterator[date]:
-    """Give the days on which a stretch begins, and on which it is over."""
-    yield stretch.first
-    if stretch.last != date.max:
-        yield add_days(stretch.last, 1)
+def _starts(interval: StateInterval) -> Iterator[date]:
+    """Yield the days on which an interval begins, and on which it is over."""
+    yield interval.first
+    if interval.last != date.max:
+        yield add_days(interval.last, 1)
 
 
 def _strongest(states: Iterable[State]) -> State:

@@ -1,36 +1,37 @@
 """Records as columns: pandas, Polars and Arrow, each built without the others."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any
 
-from tipdata.extras import need
-from tipdata.tables.schema import ColumnType
+from tipdata.extras import Deferred, need
+from tipdata.tables.records import Records
+from tipdata.tables.schema import Column, ColumnType, Table, Tabular, Value
 
 if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
+else:
+    pandas = Deferred("pandas", "pandas")
+    polars = Deferred("polars", "polars")
+    pyarrow = Deferred("pyarrow", "arrow")
 
-    from tipdata.tables.records import Records
-    from tipdata.tables.schema import Column, Table, Tabular, Value
-
-# Lists of text stay Python lists: pandas has no type for them that needs no other package.
+# Types that take missing values: NumPy's own would make floats of integers, and objects of
+# booleans. Lists stay Python lists: pandas has no type for them that needs no other package.
 PANDAS_TYPES = {
     ColumnType.TEXT: "string",
     ColumnType.INTEGER: "Int64",
     ColumnType.BOOLEAN: "boolean",
-    ColumnType.DATE: "datetime64[us]",
+    ColumnType.DATE: "datetime64[us]",  # nanoseconds would reach from 1677 to 2262 only
     ColumnType.TEXTS: "object",
 }
 
 
 def values(records: Tabular, column: Column) -> list[Value]:
-    """Give the values of a column."""
+    """Return the values of a column."""
     return [column.read(record) for record in records]
 
 
-def pandas_frame(records: Records[Any]) -> pandas.DataFrame:
+def pandas_frame(records: Records[Any]) -> "pandas.DataFrame":
     """Make a pandas data frame."""
     pd = need("pandas", "pandas")
     frame: pandas.DataFrame = pd.DataFrame(
@@ -42,7 +43,7 @@ def pandas_frame(records: Records[Any]) -> pandas.DataFrame:
     return frame
 
 
-def polars_frame(records: Records[Any]) -> polars.DataFrame:
+def polars_frame(records: Records[Any]) -> "polars.DataFrame":
     """Make a Polars data frame."""
     pl = need("polars", "polars")
     types = {
@@ -60,7 +61,7 @@ def polars_frame(records: Records[Any]) -> polars.DataFrame:
     return frame
 
 
-def arrow_table(records: Tabular) -> pyarrow.Table:
+def arrow_table(records: Tabular) -> "pyarrow.Table":
     """Make an Arrow table."""
     pa = need("pyarrow", "arrow")
     schema = arrow_schema(records.schema)
@@ -71,8 +72,8 @@ def arrow_table(records: Tabular) -> pyarrow.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def arrow_schema(table: Table) -> pyarrow.Schema:
-    """Give the Arrow schema of a table: types, nullability, and the descriptions."""
+def arrow_schema(table: Table) -> "pyarrow.Schema":
+    """Return the Arrow schema of a table: types, nullability, and the descriptions."""
     pa = need("pyarrow", "arrow")
     types = {
         ColumnType.TEXT: pa.string(),
@@ -83,18 +84,18 @@ def arrow_schema(table: Table) -> pyarrow.Schema:
     }
     return pa.schema(
         [
-            pa.field(column.name, types[column.type], column.nullable, _about(column))
+            pa.field(column.name, types[column.type], column.nullable, _metadata(column))
             for column in table.columns
         ],
         {"name": table.name, "title": table.title, "description": table.description},
     )
 
 
-def _about(column: Column) -> dict[str, str]:
-    """Give the metadata of a column: all that its type does not say."""
-    about = {"description": column.description}
+def _metadata(column: Column) -> dict[str, str]:
+    """Return the metadata of a column: all that its type does not say."""
+    metadata = {"description": column.description}
     if column.unit is not None:
-        about["unit"] = column.unit
+        metadata["unit"] = column.unit
     if column.vocabulary:
-        about["vocabulary"] = "|".join(column.vocabulary)
-    return about
+        metadata["vocabulary"] = "|".join(column.vocabulary)
+    return metadata

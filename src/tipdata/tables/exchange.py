@@ -4,23 +4,18 @@ Each record stands in the form of the data files. What records refer to, such as
 stands in full once, under a name; the references are that name.
 """
 
-from __future__ import annotations
-
 import json
-from importlib import import_module
+from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from attrs import frozen, has
+from attrs import frozen
 
 from tipdata.errors import DataError
 from tipdata.models.convert import structure, unstructuring
 from tipdata.models.record import Record
-from tipdata.tables.declared import TABLES
+from tipdata.tables.record_classes import MODULE_OF, record_class
 from tipdata.tables.records import Records
-
-if TYPE_CHECKING:
-    from os import PathLike
 
 
 @frozen
@@ -56,17 +51,23 @@ class KindRecord:
 
 
 def as_json(records: Records[Any]) -> str:
-    """Write records as JSON."""
+    """Write records as JSON.
+
+    Raises:
+        TypeError: If one of them is no record of tipdata.
+    """
     for kind in {records.kind, *(type(record) for record in records)}:
-        if record_class(kind.__name__) is not kind:
+        # Another library may have a class of the same name.
+        if kind.__name__ not in MODULE_OF or record_class(kind.__name__) is not kind:
             raise TypeError(f"{kind.__name__} is no kind of record, and has no JSON form")
     referred: list[dict[str, Any]] = []
     names: dict[Record, str] = {}
 
     def name(record: Record) -> str:
+        # Equal records are one: what refers to them can't tell them apart either.
         if record not in names:
             value = converter.unstructure(record)  # names first what it refers to itself
-            names[record] = _unused(str(record), {each["name"] for each in referred})
+            names[record] = _unused(str(record), {entry["name"] for entry in referred})
             referred.append(
                 {"name": names[record], "kind": type(record).__name__, "record": value}
             )
@@ -91,13 +92,13 @@ def from_json(text_or_path: str | PathLike[str]) -> Records[Any]:
     """
     file = structure(_values(text_or_path), RecordsFile)
     known: dict[str, Record] = {}
-    for place, value in enumerate(file.referred):
-        path = f"$.referred[{place}]"
-        named = structure(value, NamedRecord, path)
-        if named.name in known:
-            raise DataError(f"{path}.name: {named.name!r} stands there twice")
-        known[named.name] = structure(
-            named.record, _class(named.kind, path), f"{path}.record", named=known
+    for index, value in enumerate(file.referred):
+        path = f"$.referred[{index}]"
+        referred = structure(value, NamedRecord, path)
+        if referred.name in known:
+            raise DataError(f"{path}.name: {referred.name!r} stands there twice")
+        known[referred.name] = structure(
+            referred.record, _class(referred.kind, path), f"{path}.record", named=known
         )
     kind = _class(file.kind, "$")
     if kind is Record:
@@ -105,43 +106,37 @@ def from_json(text_or_path: str | PathLike[str]) -> Records[Any]:
     return Records(structure(list(file.records), tuple[kind, ...], "$.records", named=known), kind)  # type: ignore[valid-type]
 
 
-def record_class(name: str) -> type[Any] | None:
-    """Find a kind of record by the name of its class; the face knows where each stands."""
-    found = getattr(import_module("tipdata"), name, None)
-    if not isinstance(found, type) or not has(found):
-        return None
-    return found if issubclass(found, Record) or name in TABLES else None
-
-
 def _mixed(file: RecordsFile, known: dict[str, Record]) -> list[Any]:
-    found = []
-    for place, value in enumerate(file.records):
-        path = f"$.records[{place}]"
-        one = structure(value, KindRecord, path)
-        found.append(structure(one.record, _class(one.kind, path), f"{path}.record", named=known))
-    return found
+    """Read records of several kinds, each of the kind that it names."""
+    records = []
+    for index, value in enumerate(file.records):
+        path = f"$.records[{index}]"
+        row = structure(value, KindRecord, path)
+        cls = _class(row.kind, path)
+        records.append(structure(row.record, cls, f"{path}.record", named=known))
+    return records
 
 
 def _values(text_or_path: str | PathLike[str]) -> Any:
     """Parse the text, or what the file holds."""
+    # What `to_json` writes starts with a brace, and hardly a path does.
     is_text = isinstance(text_or_path, str) and text_or_path.lstrip().startswith(("{", "["))
     text = text_or_path if is_text else Path(text_or_path).read_bytes()
     try:
         return json.loads(text)  # type: ignore[arg-type]
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # the latter where it is nested too deep
         raise DataError(f"no JSON: {error}") from error
 
 
 def _class(name: str, path: str) -> type[Any]:
-    """Give the kind of record that a file names at a path."""
-    found = record_class(name)
-    if found is None:
+    """Find the kind of record that a file names at a path."""
+    if name not in MODULE_OF:
         raise DataError(f"{path}.kind: {name!r} is no kind of record")
-    return found
+    return record_class(name)
 
 
 def _unused(name: str, used: set[str]) -> str:
-    """Give a name that none has yet: the name itself, or with a number after it."""
+    """Return a name that none has yet: the name itself, or with a number after it."""
     number, free = 1, name
     while free in used:
         number += 1

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from tipdata.dates import PartialDate
 from tipdata.models.record import Record
-from tipdata.tables.matching import answers
+from tipdata.tables.matching import goes_by
 from tipdata.tables.records import Records
 
 T = TypeVar("T")
@@ -31,13 +31,14 @@ class Groups(Mapping[K, Records[T]]):
 
     _pairs: tuple[tuple[K, Records[T]], ...] = field(alias="pairs")
 
-    def __getitem__(self, value: K) -> Records[T]:
-        for fits in (eq, _goes_by):
-            for known, records in self._pairs:
-                if fits(known, value):
+    def __getitem__(self, key: K) -> Records[T]:
+        # What equals the key comes first: one group may be called as another one is keyed.
+        for fits in (eq, _is_called):
+            for value, records in self._pairs:
+                if fits(value, key):
                     return records
-        there = ", ".join(_shown(known) for known in self) or "none"
-        raise KeyError(f"no group {value!r}; there are {there}")
+        values = ", ".join(_shown(value) for value in self) or "none"
+        raise KeyError(f"no group {key!r}; there are {values}")
 
     def __iter__(self) -> Iterator[K]:
         return (value for value, _ in self._pairs)
@@ -46,6 +47,7 @@ class Groups(Mapping[K, Records[T]]):
         return len(self._pairs)
 
     def __hash__(self) -> int:
+        # Mappings are equal whatever their order.
         return hash(frozenset(self._pairs))
 
     def __repr__(self) -> str:
@@ -53,12 +55,13 @@ class Groups(Mapping[K, Records[T]]):
         return f"Groups({counts})"
 
 
-def _goes_by(known: object, value: object) -> bool:
-    return isinstance(known, (Record, Enum, PartialDate)) and answers(known, value)
+def _is_called(value: object, key: object) -> bool:
+    """Tell whether a value goes by a name; a text or a number is only itself."""
+    return isinstance(value, (Record, Enum, PartialDate)) and goes_by(value, key)
 
 
 def _shown(value: object) -> str:
-    """Show a value by the text that it answers to; a text or a number by itself."""
+    """Show a value by the text that it goes by; a text or a number by itself."""
     if isinstance(value, Enum):
         return repr(value.value)
     return repr(value) if isinstance(value, (str, int)) or value is None else repr(str(value))

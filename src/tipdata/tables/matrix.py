@@ -4,16 +4,29 @@ from collections.abc import Collection, Iterator
 from html import escape
 
 from tipdata.models.conventions import Cell, Conventions
-from tipdata.tables.show import CAPTION, CELL, TABLE, aligned
+from tipdata.tables.html_table import html_table
+from tipdata.tables.text_table import cut
 
 NOTE = "A date in parentheses is the printed entry into force; a dash, no ratification printed."
 CONTESTED = "!: the register beside the chart says otherwise, see `errata`."
 
 
 def as_text(section: Conventions, contested: Collection[Cell] = ()) -> str:
-    """Show the chart as aligned text."""
-    lines = aligned(*matrix(section, contested))
+    """Show the chart as a text table."""
+    lines = cut(*matrix(section, contested))
     return "\n".join([caption(section), *lines, *notes(contested)])
+
+
+def as_html(section: Conventions, contested: Collection[Cell] = ()) -> str:
+    """Show the chart as an HTML table; the heads carry the official titles."""
+    heads, rows = matrix(section, contested)
+    return html_table(
+        caption(section),
+        ["Country", *heads[1:]],
+        ([escape(text) for text in row] for row in rows),
+        note=" ".join(notes(contested)),
+        titles=["", *(instrument.title for instrument in section.instruments)],
+    )
 
 
 def caption(section: Conventions) -> str:
@@ -32,34 +45,13 @@ def notes(contested: Collection[Cell] = ()) -> list[str]:
 def matrix(
     section: Conventions, contested: Collection[Cell] = ()
 ) -> tuple[list[str], list[list[str]]]:
-    """Give the heads of the columns, and the rows, each with the country first."""
+    """Return the heads of the columns, and the rows, each with the country first."""
     heads = ["", *(instrument.id for instrument in section.instruments)]
     rows = [
         [cells[0].country.name, *(_short(cell, contested) for cell in cells)]
         for cells in _rows(section)
     ]
     return heads, rows
-
-
-def as_html(section: Conventions, contested: Collection[Cell] = ()) -> str:
-    """Show the chart as an HTML table; the heads carry the official titles."""
-    heads = "".join(
-        f'<th scope="col" style="{CELL}" title="{escape(instrument.title)}">'
-        f"{escape(instrument.id)}</th>"
-        for instrument in section.instruments
-    )
-    rows = "\n".join(
-        f'<tr><th scope="row" style="{CELL}">{escape(cells[0].country.name)}</th>'
-        + "".join(f'<td style="{CELL}">{escape(_short(cell, contested))}</td>' for cell in cells)
-        + "</tr>"
-        for cells in _rows(section)
-    )
-    return (
-        f'<table style="{TABLE}">\n<caption style="{CAPTION}">{escape(caption(section))}'
-        f'<br><span style="font-weight:normal">{" ".join(notes(contested))}</span></caption>\n'
-        f'<thead><tr><th scope="col" style="{CELL}">Country</th>{heads}</tr></thead>\n'
-        f"<tbody>\n{rows}\n</tbody>\n</table>"
-    )
 
 
 def _rows(section: Conventions) -> Iterator[tuple[Cell, ...]]:

@@ -1,4 +1,4 @@
-"""What a table and its columns are; which there are, `declared` says."""
+"""What a table and its columns are; which there are, the registry says."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -23,6 +23,7 @@ class ColumnType(Enum):
     """A `list` of `str`, which may be empty and is never None."""
 
 
+# What every form that a table goes to can hold: no floats, no nested records.
 Value = str | int | bool | date | list[str] | None
 
 
@@ -33,7 +34,6 @@ class Column:
     Attributes:
         name: Its name.
         type: What its values are.
-        description: What they mean.
         nullable: Whether a value may be None.
         unit: What an integer counts, such as `"year"` or `"persons"`, or None.
         vocabulary: The texts that there are; empty where any text may stand.
@@ -43,15 +43,19 @@ class Column:
 
     name: str
     type: ColumnType
-    description: str
+    # A text, or what becomes one when it is asked for: docstrings are read late.
+    _description: object = field(alias="description")
     nullable: bool = False
     unit: str | None = None
     vocabulary: tuple[str, ...] = ()
     references: str | None = None
-    _reader: Callable[[Any], object] = field(kw_only=True, alias="reader", repr=False)
-    _shown: Callable[[Any], object] | None = field(
-        default=None, kw_only=True, alias="shown", repr=False
-    )
+    _reader: Callable[[Any], object] = field(kw_only=True, alias="reader")
+    _shown: Callable[[Any], object] | None = field(default=None, kw_only=True, alias="shown")
+
+    @property
+    def description(self) -> str:
+        """What its values mean."""
+        return str(self._description)
 
     def read(self, record: object) -> Value:
         """Read the column's value of a record.
@@ -70,8 +74,12 @@ class Column:
         return self._shown is not None
 
     def show(self, record: object) -> object:
-        """Give what a person sees of the column in a terminal or a notebook."""
+        """Return what a person sees of the column in a terminal or a notebook."""
         return None if self._shown is None else self._shown(record)
+
+    def __repr__(self) -> str:
+        names = ("name", "type", "description", "nullable", "unit", "vocabulary", "references")
+        return f"Column({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
 
 @frozen
@@ -131,10 +139,11 @@ class Tabular(Protocol):
 
 
 def plain(value: object, kind: ColumnType) -> Value:
-    """Give a value of a record as the plain value of a column."""
+    """Turn a value of a record into the plain value of a column."""
     if kind is ColumnType.TEXTS:
         assert isinstance(value, (tuple, frozenset))
         texts = [_text(item) for item in value]
+        # A set has no order of its own, and a table is the same in every run.
         return sorted(texts) if isinstance(value, frozenset) else texts
     if value is None:
         return None

@@ -1,15 +1,18 @@
-"""Checks the hand-made layers against the chart and the source."""
+"""Checks what is made by hand, the register and the errata, against the chart and the source."""
 
 from collections.abc import Iterator
 
 from tipdata.errors import DataError
 from tipdata.load.edition import Edition
-from tipdata.load.errata import read_errata
+from tipdata.load.handmade_errata import read_handmade_errata
+from tipdata.load.packaged import REGISTER
 from tipdata.models.register import ActionKind, RegisterEntry
 from tipdata.state.errata import locate
 
+FILE = f"{REGISTER}/{REGISTER}.json"
 
-def layer_problems(edition: Edition) -> Iterator[str]:
+
+def handmade_problems(edition: Edition) -> Iterator[str]:
     """Say what is wrong with the register and the hand-made errata beside an edition."""
     chart = edition.conventions
     try:
@@ -19,15 +22,15 @@ def layer_problems(edition: Edition) -> Iterator[str]:
     else:
         named = [(entry.country.name, entry.instrument.id) for entry in register]
         if named != [(cell.country.name, cell.instrument.id) for cell in chart.cells]:
-            yield "register.json has not one entry for each cell, in the order of the chart"
+            yield f"{FILE} has not one entry for each cell, in the order of the chart"
         for entry in register:
             for problem in entry_problems(entry):
-                yield f"register.json: {entry.country}, {entry.instrument}: {problem}"
-    for erratum in read_errata(edition.year):
+                yield f"{FILE}: {entry.country}, {entry.instrument}: {problem}"
+    for erratum in read_handmade_errata(edition.year):
         try:
             locate(erratum, edition)
         except DataError as error:
-            yield f"errata.json: {error}"
+            yield f"{edition.year}/errata.json: {error}"
 
 
 def entry_problems(entry: RegisterEntry) -> Iterator[str]:

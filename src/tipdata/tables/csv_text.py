@@ -1,16 +1,9 @@
-"""Records as CSV, for programs and for spreadsheets; and how a text becomes a file."""
+"""Records as CSV, for programs and for spreadsheets."""
 
-from __future__ import annotations
-
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 from unicodedata import normalize
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from os import PathLike
-
-    from tipdata.tables.schema import Tabular, Value
+from tipdata.tables.schema import Tabular, Value
 
 # What OWASP says no cell may start with (CSV Injection; ASVS 5.0, 1.2.10).
 FORMULA = tuple("=+-@")
@@ -29,20 +22,13 @@ def as_csv(records: Tabular, *, spreadsheet_safe: bool = False) -> str:
     return "".join(lines)
 
 
-def handed(text: str, path: str | PathLike[str] | None) -> str | None:
-    """Give a text, or write it to a file: in UTF-8, its line ends as they are."""
-    if path is None:
-        return text
-    Path(path).write_bytes(text.encode())
-    return None
-
-
 def _line(cells: Iterable[str]) -> str:
+    # RFC 4180 ends a line with a carriage return too; git and most tools would rather not.
     return ",".join(cells) + "\n"
 
 
 def _cell(value: Value) -> str:
-    """Give a value as it stands between two commas."""
+    """Write a value as it stands between two commas."""
     if value is None:
         return ""
     if isinstance(value, list):
@@ -53,6 +39,8 @@ def _cell(value: Value) -> str:
 
 
 def _quoted(text: str) -> str:
+    """Put a text in quotation marks where it needs them (RFC 4180, 2.6 and 2.7)."""
+    # An empty text has them too: nothing at all is a null.
     if text and not any(mark in text for mark in ',"\r\n'):
         return text
     return '"' + text.replace('"', '""') + '"'
@@ -74,5 +62,5 @@ def _runs(text: str) -> bool:
 
     Wide, small and raised forms of a character count as the character (Unicode's NFKC).
     """
-    seen = next((mark for mark in text if mark.isprintable() and mark != " "), "")
-    return text.startswith(CONTROLS) or normalize("NFKC", seen).startswith(FORMULA)
+    first = next((mark for mark in text if mark.isprintable() and mark != " "), "")
+    return text.startswith(CONTROLS) or normalize("NFKC", first).startswith(FORMULA)

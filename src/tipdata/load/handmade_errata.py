@@ -1,4 +1,4 @@
-"""The hand-made errata beside an edition."""
+"""Reads the hand-made errata of a packaged edition: its `errata.json`."""
 
 from attrs import frozen
 
@@ -8,7 +8,7 @@ from tipdata.models.errata import ErratumKind
 
 
 @frozen
-class WrittenErratum:
+class HandmadeErratum:
     """A hand-made erratum: it quotes what is printed.
 
     Attributes:
@@ -31,15 +31,15 @@ class ErrataFile:
     """The form of the file of hand-made errata."""
 
     edition: int
-    errata: tuple[WrittenErratum, ...]
+    errata: tuple[HandmadeErratum, ...]
 
 
-def written_errata(year: int) -> tuple[WrittenErratum, ...]:
+def handmade_errata(year: int) -> tuple[HandmadeErratum, ...]:
     """Return the hand-made errata of an edition, read once; one that isn't packaged has none."""
-    return once(("errata", year), lambda: read_errata(year)) if year in editions() else ()
+    return once(("errata", year), lambda: read_handmade_errata(year)) if year in editions() else ()
 
 
-def read_errata(year: int) -> tuple[WrittenErratum, ...]:
+def read_handmade_errata(year: int) -> tuple[HandmadeErratum, ...]:
     """Read the hand-made errata of a packaged edition.
 
     Raises:
