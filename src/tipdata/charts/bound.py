@@ -1,7 +1,7 @@
 """How many states were bound through time, certainly and possibly."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ from tipdata.queries.lookup import (
     instruments_of,
 )
 from tipdata.state.breakpoints import Breakpoints, breakpoints
+from tipdata.state.evidence import speaks_until
 from tipdata.state.timeline import possible
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ else:
 # In pixels; NUMBERS is the room for those of the axis of heights.
 WIDTH, HEIGHT, NUMBERS = 640, 280, 44
 SMALL_WIDTH, SMALL_HEIGHT, COLUMNS = 168, 128, 4
+# In pixels too: how far apart the lines of a hatched field are, and how far they lean.
+HATCH, SLANT = 7, 60
 
 Layers = Callable[..., tuple[Any, ...]]
 
@@ -84,16 +87,19 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     columns = instruments_of(edition, basis)
     if instrument is not None:
         columns = (find_instrument(instrument, edition, basis),)
-    rows = [
-        row
-        for column in columns
-        for row in _rows(column, breakpoints(edition, (column,), basis), first, last)
-    ]
     states = len(countries_of(edition, basis))
+    width = SMALL_WIDTH if instrument is None else WIDTH
+    rows: list[dict[str, Any]] = []
+    for column in columns:
+        spoken = min(last, speaks_until(edition, column, basis))
+        if first <= spoken:
+            rows += _rows(column, breakpoints(edition, (column,), basis), first, spoken)
+        rows += _silence(column, (first, last), spoken, states, width)
     what = columns[0].id if instrument is not None else "each instrument"
     subtitle = [
         f"Of the {states} states of the chart, {days_in_words(first, last)}. {BASES[basis]}.",
         "Line: certainly bound. Band: possibly bound as well. Numbers: on the last day.",
+        *(["Hatched: days of which the evidence does not speak."] if _is_silent(rows) else []),
     ]
     description = (
         f"For each day from {day_in_words(first)} to {day_in_words(last)} the number of states"
@@ -130,6 +136,31 @@ def _rows(
             f" {len(bound) - certain} more possibly",
             "label": f"{certain}" if certain == len(bound) else f"{certain}–{len(bound)}",
         }
+
+
+def _silence(
+    instrument: Instrument, limits: tuple[date, date], spoken: date, states: int, width: int
+) -> Iterator[dict[str, Any]]:
+    """Hatch the days of which the evidence says nothing: slanting lines, cut at their ends."""
+    first, end = max(limits[0], add_days(spoken, 1)), _end(limits[1])
+    days = (_end(limits[1]) - limits[0]).days
+    step, slant = days * HATCH / width, days * SLANT / width
+    start = -slant
+    while spoken < limits[1] and start < (end - first).days:
+        low, high = max(start, 0.0), min(start + slant, float((end - first).days))
+        yield {
+            "instrument": instrument.id,
+            "hatch": True,
+            "day": (first + timedelta(low)).isoformat(),
+            "until": (first + timedelta(high)).isoformat(),
+            "low": (low - start) / slant * states,
+            "high": (high - start) / slant * states,
+        }
+        start += step
+
+
+def _is_silent(rows: list[dict[str, Any]]) -> bool:
+    return any("hatch" in row for row in rows)
 
 
 def _end(last: date) -> date:
@@ -174,7 +205,8 @@ def _layers(
     alt: Any, style: Style, limits: tuple[date, date], states: int, *, width: int
 ) -> tuple[Any, ...]:
     """Draw the band, the line and the numbers on the last day."""
-    base = alt.Chart().encode(x=time_axis(alt, "day", limits, width=width))
+    every = alt.Chart().encode(x=time_axis(alt, "day", limits, width=width))
+    base = every.transform_filter("!datum.hatch")
     height = (
         alt.Y("certain:Q", title="States bound")
         .scale(domain=[0, states + 1], nice=False)  # above the topmost count, its number
@@ -196,4 +228,9 @@ def _layers(
         .mark_text(align="left", dx=5, color=style.ink)
         .encode(y=height, text="label:N", description="said:N", tooltip="said:N")
     )
-    return band, line, number
+    hatch = (
+        every.transform_filter("datum.hatch")
+        .mark_rule(color=style.soft, strokeWidth=0.8, opacity=0.6, aria=False)
+        .encode(x2="until:T", y="low:Q", y2="high:Q")
+    )
+    return hatch, band, line, number

@@ -1,6 +1,7 @@
 """What the evidence comes to for a country and an instrument; the register beside the chart."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -11,7 +12,7 @@ from tipdata.load.edition import Edition
 from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.register import RegisterEntry
 from tipdata.names import ById
-from tipdata.queries.lookup import edition_or_default, instruments_of
+from tipdata.queries.lookup import countries_of, edition_or_default, instruments_of
 from tipdata.state.bounds import Bounds, weigh
 from tipdata.state.timeline import StateInterval, timeline
 from tipdata.tables.records import Records
@@ -56,6 +57,17 @@ def register(*, edition: Edition | None = None) -> Records[RegisterEntry]:
 def assess(edition: Edition, country: Country, instrument: Instrument, basis: Basis) -> Assessment:
     """Weigh the evidence for a country and an instrument of which the basis speaks."""
     return _assess(ById(edition), country.name, instrument.id, basis)
+
+
+def speaks_until(edition: Edition, instrument: Instrument, basis: Basis) -> date:
+    """Return the last day of which the evidence on an instrument speaks, of every country."""
+    closing = edition.conventions.closes.latest
+    if basis == "printed":
+        return closing
+    entries = _entries(ById(edition))
+    names = [country.name for country in countries_of(edition, basis)]
+    found = [entries.get((name, instrument.id)) for name in names]
+    return min(closing if entry is None else entry.as_of.earliest for entry in found)
 
 
 # All states of the world, 198 by 8 instruments on either basis, are 3,168, and leave room for
