@@ -57,7 +57,7 @@ def join_by_expressions(rows: Frame, request: EnrichRequest) -> Frame:
     first, last, write = _days(request.on, schema[request.on])
     rows = rows.with_columns(index.alias(INDEX), first.alias(FIRST), last.alias(LAST))
     ends = {n: map(write, v) for s in request.status for n, v in s.intervals.columns.items()}
-    force = {each.entry_into_force: each.entries_into_force for each in request.status}
+    force = {s.entry_into_force: s.entries_into_force for s in request.status}
     beside = {name: _at_index(values) for name, values in (ends | force).items()}
     joined = add_status(
         rows.with_columns(**beside), request.status, Days(nw.col(FIRST), nw.col(LAST))
