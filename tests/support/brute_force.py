@@ -129,7 +129,7 @@ def standing(entry, closing):
     begun = [acts for acts in bound_periods(entry) if acts[0].date.earliest <= closing]
     if begun and begun[-1][1]:
         end = begun[-1][1]
-        if max(allowed(end.effect or end.date)) <= closing:
+        if end.effect and max(allowed(end.effect)) <= closing:
             return None
     return begun[-1] if begun else None
 

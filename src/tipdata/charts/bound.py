@@ -52,7 +52,7 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     theme: Theme = "light",
     edition: Edition | None = None,
 ) -> "altair.LayerChart | altair.FacetChart":
-    """Draw how many of the chart's states an instrument bound through time, to the day.
+    """Draw how many states an instrument bound through time, to the day.
 
     The line is the number that it certainly bound; the band above it reaches to the number
     that it possibly bound. Beside them stand the numbers on the last day.
@@ -91,8 +91,10 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     ]
     states = len(countries_of(edition, basis))
     what = columns[0].id if instrument is not None else "each instrument"
+    only_chart = states == len(edition.conventions.countries)
+    of_whom = "of the chart" if only_chart else "of the chart and the register"
     subtitle = [
-        f"Of the {states} states of the chart, {days_in_words(first, last)}. {BASES[basis]}.",
+        f"Of the {states} states {of_whom}, {days_in_words(first, last)}. {BASES[basis]}.",
         "Line: certainly bound. Band: possibly bound as well. Numbers: on the last day.",
     ]
     description = (

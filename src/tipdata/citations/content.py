@@ -15,7 +15,7 @@ from tipdata.models.errata import Erratum
 from tipdata.models.organizations import FocalPoint, FrameworkDocument
 from tipdata.models.provenance import SourceText
 from tipdata.models.record import Record, Section, walk
-from tipdata.models.register import RegisterEntry, TreatyAction
+from tipdata.models.register import RegisterEntry, TreatyAction, not_bound
 from tipdata.names import fold
 from tipdata.queries.chart import Chart
 from tipdata.queries.lookup import find_country, find_instrument
@@ -190,8 +190,9 @@ def _quoted(text: str) -> str:
 def _acts(entry: RegisterEntry, edition: Edition) -> str:
     """Say what the acts of an entry are, and that none had bound it when the chart closed."""
     acts = [f"{act} on {day}" for action in entry.actions for act, day in _dated(action) if day]
-    if entry.period_on(edition.conventions.closes.latest) is None:
-        acts = ["no consent when the chart closed", *acts]
+    closing = edition.conventions.closes.latest
+    if entry.period_on(closing) is None:
+        acts = [not_bound(entry, closing), *acts]
     return ", ".join(acts)
 
 

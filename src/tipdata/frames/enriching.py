@@ -40,7 +40,8 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
 
     Every row is kept once, and gets what `status` says of its country and day: `state`,
     `certain`, and `entry_into_force`, the day from which the instrument is in force for the
-    country where the evidence leaves one day only. All are null where the country is
+    country where the evidence leaves one day only; of a state that withdrew and consented
+    again it is the day of the last consent, on every row. All are null where the country is
     outside the chart. A row without a day has no state.
 
     Args:

@@ -99,10 +99,10 @@ def _by_digits(key: nw.Expr, indices: Mapping[Any, int]) -> nw.Expr:
 
 def _choose(key: nw.Expr, choices: Mapping[int, Sequence[Any]]) -> nw.Expr:
     """Return the number among whose spellings a key is, or null."""
-    chosen: Any = nw if choices else nw.when(nw.lit(False)).then(nw.lit(0))
+    number_of: Any = nw if choices else nw.when(nw.lit(False)).then(nw.lit(0))
     for number, spellings in choices.items():
-        chosen = chosen.when(key.is_in(spellings)).then(nw.lit(number))
-    return cast("nw.Expr", chosen)
+        number_of = number_of.when(key.is_in(spellings)).then(nw.lit(number))
+    return cast("nw.Expr", number_of)
 
 
 def _days(column: str, dtype: DType) -> tuple[nw.Expr, nw.Expr, Any]:

@@ -63,7 +63,7 @@ class TreatyAction:
 
     Raises:
         DataError: If an act other than a consent has an entry into force, or one other than
-            a denunciation an effect.
+            a denunciation an effect, or the effect lies before the notice.
     """
 
     kind: ActionKind
@@ -76,6 +76,8 @@ class TreatyAction:
             raise DataError(f"a {self.kind.value} has no entry into force")
         if self.effect and self.kind is not ActionKind.DENUNCIATION:
             raise DataError(f"a {self.kind.value} has no effect of a denunciation")
+        if self.effect and self.effect.before(self.date):
+            raise DataError(f"the {self} can't have had effect in {self.effect}, before it")
 
     @property
     def consent_form(self) -> Consent | None:
@@ -105,7 +107,8 @@ class RegisterEntry(Record):
             such cell.
 
     Raises:
-        DataError: If an act stands after a later one, or a denunciation after no consent.
+        DataError: If an act stands after a later one or after the as-of day, a denunciation
+            after no consent, or there is no source.
     """
 
     country: Country = field(metadata=REFERENCE, repr=names)
@@ -119,11 +122,15 @@ class RegisterEntry(Record):
 
     def __attrs_post_init__(self) -> None:
         # Only whoever is a party can denounce (Vienna Convention, art. 54 and 56).
+        if not self.sources:
+            raise DataError(f"{self} has no source")
         bound = False
         for before, action in zip((None, *self.actions), self.actions, strict=False):
             # Of dates that overlap, as 2017 and May 2017 do, none is surely before the other.
             if before and action.date.before(before.date):
                 raise DataError(f"{self}: {action} stands after {before}")
+            if self.as_of.before(action.date):
+                raise DataError(f"{self}: {action} stands after the as-of day {self.as_of}")
             if action.kind is ActionKind.DENUNCIATION and not bound:
                 raise DataError(f"{self}: {action} stands after no consent")
             # They are signed subject to ratification, and who signed is not bound yet (art. 14).
@@ -188,7 +195,8 @@ class RegisterEntry(Record):
             return None
         # A state stays bound between its notice and the effect of it.
         end = begun[-1].denunciation
-        return None if end and (end.effect or end.date).latest <= day else begun[-1]
+        # A notice takes effect later; of one without a stated effect it isn't sure when.
+        return None if end and end.effect and end.effect.latest <= day else begun[-1]
 
     def _latest(self, kinds: Collection[ActionKind]) -> TreatyAction | None:
         return next((action for action in reversed(self.actions) if action.kind in kinds), None)
@@ -223,6 +231,12 @@ def finding(cell: Cell, entry: RegisterEntry, closing: date) -> Finding:
     else:
         agrees = period is not None
     return Finding.AGREES if agrees else Finding.DISAGREES
+
+
+def not_bound(entry: RegisterEntry, day: date) -> str:
+    """Say that a state had not consented, or was bound no longer, when the chart closed."""
+    begun = any(period.consent.date.earliest <= day for period in entry.periods)
+    return f"{'not bound any longer' if begun else 'no consent'} when the chart closed"
 
 
 def shown_period(cell: Cell, entry: RegisterEntry, closing: date) -> BoundPeriod | None:

@@ -123,7 +123,8 @@ def _registered(entry: RegisterEntry, cell: Cell | None, closing: date) -> Bound
     )
     # The source denies a denunciation in effect up to its as-of day, and nothing later.
     if last.denunciation_effect is None:
-        later = DateBounds(add_days(known, 1), None, Origin.REGISTER)
+        first = max(add_days(known, 1), last.consent.earliest)
+        later = DateBounds(first, None, Origin.REGISTER)
         last = evolve(last, denunciation_effect=later)
     return evolve(last, earlier=tuple(earlier))
 

@@ -10,10 +10,10 @@ from tipdata.load.handmade_errata import HandmadeErratum, handmade_errata
 from tipdata.models.conventions import Cell, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import Span
-from tipdata.models.register import Finding, RegisterEntry
+from tipdata.models.register import Finding, RegisterEntry, not_bound, shown_period
 from tipdata.names import ById
 from tipdata.queries.lookup import edition_or_default
-from tipdata.state.bounds import DateBounds
+from tipdata.state.bounds import Bounds, DateBounds
 from tipdata.state.evidence import assess
 from tipdata.state.rules import articles, by_rule
 from tipdata.tables.records import Records
@@ -111,7 +111,7 @@ def _findings(
         citations = {fact.fact: fact.source for fact in instrument.sources}
         adopted = f"adopted only on {instrument.adopted}"
         yield ErratumKind.CONTRADICTED, adopted, citations.get("adopted", "")
-    known = assess(edition, cell.country, instrument, "register").bounds
+    known = _bounds_of(cell, entry, edition)
     rule = articles(known.consent.earliest, known.consent.latest, instrument)
     cited = "; ".join(
         text
@@ -133,11 +133,20 @@ def _findings(
         yield ErratumKind.IMPRECISE, f"entry into force on {known.entry_into_force}", cited
 
 
+def _bounds_of(cell: Cell, entry: RegisterEntry | None, edition: Edition) -> Bounds:
+    """Return the bounds of the period that a cell is about; of the latest, if it is about none."""
+    latest = assess(edition, cell.country, cell.instrument, "register").bounds
+    shown = entry and shown_period(cell, entry, edition.conventions.closes.latest)
+    if entry is None or shown is None:
+        return latest
+    return (*latest.earlier, latest)[entry.periods.index(shown)]
+
+
 def _otherwise(entry: RegisterEntry, edition: Edition) -> str:
     """Say what an entry gives that disagrees with the print."""
     closing = edition.conventions.closes.latest
     bound = entry.period_on(closing)
-    acts = [f"consent on {bound.consent.date}" if bound else "no consent when the chart closed"]
+    acts = [f"consent on {bound.consent.date}" if bound else not_bound(entry, closing)]
     if entry.signature:
         acts.append(f"signature on {entry.signature}")
     later = (period.consent.date for period in entry.periods)
