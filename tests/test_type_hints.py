@@ -1,6 +1,7 @@
 """Annotations can be read at run time, as documentation and dependency injection do."""
 
 import inspect
+from pathlib import Path
 from typing import get_type_hints
 
 import tipdata
@@ -8,6 +9,7 @@ from for_each import for_each
 from tipdata import charts, export
 
 FACES = (tipdata, charts, export)
+PACKAGE = str(Path(tipdata.__file__).parent)
 
 
 def annotated():
@@ -36,9 +38,8 @@ def methods(cls):
 
 
 def is_written(function):
-    """Tell whether a method is tipdata's own; of what attrs writes, the class has the hints."""
-    generated = function.__code__.co_filename.startswith("<attrs generated")
-    return (function.__module__ or "").startswith("tipdata.") and not generated
+    """Tell whether a method is tipdata's own; of what attrs makes, the class has the hints."""
+    return function.__code__.co_filename.startswith(PACKAGE)
 
 
 @for_each("value", annotated)
