@@ -256,6 +256,16 @@ def test_nobody_is_free_before_having_consented():
     assert status.possible == {State.NOT_RATIFIED}
 
 
+def test_a_dash_denies_the_part_of_a_year_before_the_chart_closed():
+    entry = ratified(tipdata.country("BR"), "P029", 2018)
+    edition = tipdata.edition().with_register([entry])
+    assert edition.register.one().finding is Finding.AGREES
+    bounds = tipdata.bounds("BR", "P029", basis="register", edition=edition)
+    assert str(bounds.consent) == "2018-04-01/2018-12-31"
+    last = tipdata.status("BR", "P029", on="2018-03-31", basis="register", edition=edition)
+    assert last.state is State.NOT_RATIFIED
+
+
 def test_errata_are_of_the_period_that_the_cell_is_about():
     entry = tipdata.register().where(country="Japan", instrument="PALERMO").one()
     acts = (
