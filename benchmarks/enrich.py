@@ -31,6 +31,7 @@ SIZES = (100_000, 1_000_000, 10_000_000)
 FEW = 1_000
 ROUNDS = 3
 BY_STATUS = 20_000
+PLANNING_ROUNDS = 12  # Java compiles what it has run a few times
 PLANNED = ("pandas", "polars", "polars plan", "pyarrow", "duckdb", "spark")
 
 
@@ -150,7 +151,7 @@ def planning(engine: str, instrument: str) -> dict[str, float]:
     }
     tipdata.enrich(frame, **arguments)
     times = []
-    for _ in range(ROUNDS + 1):
+    for _ in range(PLANNING_ROUNDS):
         start = time.perf_counter()
         tipdata.enrich(frame, **arguments, edition=edition)
         times.append(time.perf_counter() - start)

@@ -2,9 +2,11 @@
 
 import importlib.util
 import json
+import runpy
 import shutil
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -98,3 +100,12 @@ def test_an_export_says_so(bare, tmp_path):
 )
 def test_the_command_answers(arguments, answer, bare):
     assert bare(f"from tipdata.cli.main import main; sys.exit(main({arguments}))") == answer
+
+
+def test_without_metadata_the_version_is_said_to_be_unknown(monkeypatch):
+    def missing(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("importlib.metadata.version", missing)
+    module = Path(tipdata.__file__).with_name("version.py")
+    assert runpy.run_path(str(module))["__version__"] == "version unknown"

@@ -15,7 +15,7 @@ DAY = timedelta(1)
 
 
 def days(found):
-    """Give the days on which a state begins or ends to be possible, and those beside them."""
+    """Yield the days on which a state begins or ends to be possible, and those beside them."""
     ends = {day for interval in found.intervals for day in (interval.first, interval.last)}
     for end in {date.min, date.max, *ends}:
         yield end

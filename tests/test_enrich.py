@@ -23,7 +23,7 @@ START, DAYS = date(1925, 1, 1), 40_000
 
 
 def spelled(record):
-    """Give the keys of a record in several spellings."""
+    """Yield the keys of a record in several spellings."""
     for key in record.keys:
         yield from (key, key.upper(), key.lower(), f"  {key}\t")
 
@@ -59,7 +59,7 @@ def given_rows():
 
 
 def table():
-    """Give these rows as a table of Arrow."""
+    """Make a table of Arrow of these rows."""
     kinds = {
         "row": pa.int64(),
         "country": pa.string(),

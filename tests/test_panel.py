@@ -1,7 +1,10 @@
 """A panel says at the end of each period what `status` says on that day."""
 
+import inspect
+import subprocess
 import sys
 import tracemalloc
+import typing
 from datetime import date
 
 import pandas as pd
@@ -11,6 +14,7 @@ import pytest
 
 import tipdata
 from engines import rows
+from environment import ENVIRONMENT
 from tipdata import ChoiceError, DateError, MissingExtraError, NotFoundError, State
 
 NAMES = ("country", "country_alpha_3", "instrument", "period", "last_day")
@@ -20,7 +24,7 @@ BACKENDS = list(KINDS)
 
 
 def unless_open(states, possible):
-    """Give whether one of some states holds, or None where others are possible too."""
+    """Tell whether one of some states holds; None where others are possible too."""
     return None if possible & states and possible - states else bool(possible & states)
 
 
@@ -148,3 +152,21 @@ def test_what_is_not_installed_is_an_error_that_says_how_to(module, backend, ext
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(MissingExtraError, match=rf'pip install "tipdata\[{extra}\]"'):
         tipdata.panel(start=2017, end=2018, backend=backend)
+
+
+@pytest.mark.parametrize("function", [tipdata.enrich, tipdata.panel])
+def test_the_types_of_arguments_can_be_asked_for(function):
+    hints = typing.get_type_hints(function)
+    assert hints.keys() == {*inspect.signature(function).parameters, "return"}
+    assert hints["edition"] == tipdata.Edition | None
+
+
+def test_no_engine_is_imported_before_it_is_asked_for():
+    code = (
+        "import sys, tipdata.frames.enriching, tipdata.frames.panels;"
+        "print(*{'narwhals', 'pandas', 'polars', 'pyarrow', 'duckdb', 'pyspark'} & {*sys.modules})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=ENVIRONMENT
+    )
+    assert done.stdout.strip() == ""

@@ -19,6 +19,7 @@ from tipdata import (
     RegisterEntry,
     State,
     TreatyAction,
+    export,
 )
 
 FRANCE = Country("France", "FR", "FRA", "250")
@@ -101,6 +102,9 @@ def test_two_entries_of_a_participant_without_a_row_are_an_error_too():
 
 
 def test_what_is_no_entry_is_a_type_error():
+    for wrong in (None, ratified(FRANCE)):
+        with pytest.raises(TypeError, match=r"^records must be Iterable, not "):
+            tipdata.edition().with_register(wrong)
     with pytest.raises(TypeError, match=r"^records must be RegisterEntry, not Cell$"):
         tipdata.edition().with_register(tipdata.chart().cells)
 
@@ -115,7 +119,7 @@ def test_a_participant_without_a_row_rests_on_its_entry():
 
 
 def test_on_the_print_it_is_an_error_that_says_who_knows_it():
-    with pytest.raises(NotFoundError, match='The register knows France: ask with basis="regist'):
+    with pytest.raises(NotFoundError, match='The register knows France: what takes basis="regist'):
         tipdata.status("France", "C029", edition=beside(ratified(FRANCE)))
     with pytest.raises(NotFoundError) as caught:
         tipdata.status("Norway", "C029")
@@ -159,7 +163,7 @@ def test_an_instrument_that_the_chart_lacks_can_be_asked():
     options = {"basis": "register", "edition": edition}
     assert tipdata.status("FR", "C190", on="2021-01-01", **options).state is State.IN_FORCE
     assert len(tipdata.country_status("FR", **options)) == 9
-    with pytest.raises(NotFoundError, match="no instrument 'C190' in the chart"):
+    with pytest.raises(NotFoundError, match=r"no instrument 'C190' .* The register knows C190"):
         tipdata.protocol_status("C190", edition=edition)
 
 
@@ -191,7 +195,7 @@ def test_an_entry_says_what_was_done_last():
     )
     assert entry.period_on(date(2000, 12, 31)) is None
     assert entry.period_on(date(2001, 1, 1)) == entry.periods[0]
-    assert entry.period_on(date(2002, 12, 31)) is None
+    assert entry.period_on(date(2002, 12, 31)) == entry.periods[0]  # a notice is no effect
     assert entry.period_on(date(2003, 1, 1)) == entry.periods[1]
 
 
@@ -234,6 +238,66 @@ def test_only_a_consent_enters_into_force_and_only_a_denunciation_has_an_effect(
         TreatyAction(SIGNED, day, day)
     with pytest.raises(DataError, match="a consent has no effect of a denunciation"):
         TreatyAction(CONSENTED, day, effect=day)
+
+
+def test_an_act_stands_before_the_as_of_day_and_an_entry_has_a_source():
+    with pytest.raises(DataError, match="accession 2023-06 stands after the as-of day 2023-05-11"):
+        evolve(ratified(FRANCE), actions=(TreatyAction(ACCEDED, PartialDate(2023, 6)),))
+    with pytest.raises(DataError, match="has no source"):
+        evolve(ratified(FRANCE), sources=())
+    with pytest.raises(DataError, match="can't have had effect in 1980, before it"):
+        TreatyAction(DENOUNCED, PartialDate(2000), effect=PartialDate(1980))
+
+
+def test_nobody_is_free_before_having_consented():
+    entry = evolve(ratified(FRANCE, "C029", 2018, 6, 14), as_of=PartialDate(2018))
+    edition = beside(entry)
+    status = tipdata.status("FR", "C029", on="2018-03-01", basis="register", edition=edition)
+    assert status.possible == {State.NOT_RATIFIED}
+
+
+def test_a_dash_denies_the_part_of_a_year_before_the_chart_closed():
+    entry = ratified(tipdata.country("BR"), "P029", 2018)
+    edition = tipdata.edition().with_register([entry])
+    assert edition.register.one().finding is Finding.AGREES
+    bounds = tipdata.bounds("BR", "P029", basis="register", edition=edition)
+    assert str(bounds.consent) == "2018-04-01/2018-12-31"
+    last = tipdata.status("BR", "P029", on="2018-03-31", basis="register", edition=edition)
+    assert last.state is State.NOT_RATIFIED
+
+
+def test_errata_are_of_the_period_that_the_cell_is_about():
+    entry = tipdata.register().where(country="Japan", instrument="PALERMO").one()
+    acts = (
+        entry.actions[0],
+        TreatyAction(DENOUNCED, PartialDate(2018, 1), effect=PartialDate(2019, 1)),
+        TreatyAction(ACCEDED, PartialDate(2019, 6)),
+    )
+    edition = tipdata.edition().with_register([evolve(entry, actions=acts)])
+    found = [e.found for e in tipdata.errata(edition=edition) if e.found.startswith("Japan, PAL")]
+    assert found == ["Japan, PALERMO: acceptance, which the legend marks (A)."]
+
+
+@for_each("country, instrument", lambda: [("Japan", "C105"), ("Japan", "P029"), ("Fiji", "OPSC")])
+def test_a_status_says_the_same_after_json(country, instrument):
+    entry = (
+        tipdata.register().where(country=country, instrument=tipdata.instrument(instrument)).one()
+    )
+    early = TreatyAction(ActionKind.RATIFICATION, PartialDate(2010))
+    for acts in (entry.actions, (early,)):
+        edition = tipdata.edition().with_register([evolve(entry, actions=acts)])
+        status = tipdata.status(country, instrument, basis="register", edition=edition)
+        (back,) = tipdata.Records.from_json(tipdata.Records([status]).to_json())
+        assert back.explanation == status.explanation
+
+
+def test_every_export_has_what_only_the_register_has():
+    treaty = evolve(tipdata.instrument("C189"), id="C190", aliases=(), spans=())
+    edition = beside(ratified(FRANCE, treaty, 2020, 1, 1))
+    files = dict(export.data_package(edition=edition))
+    rows = [row for row in files["status.csv"].decode().splitlines() if row.startswith("France,")]
+    assert len(rows) == 9
+    assert any(",C190," in row for row in rows)
 
 
 def test_a_finding_is_neither_stored_nor_compared():

@@ -1,6 +1,7 @@
 """Annotations can be read at run time, as documentation and dependency injection do."""
 
 import inspect
+from pathlib import Path
 from typing import get_type_hints
 
 import tipdata
@@ -8,6 +9,7 @@ from for_each import for_each
 from tipdata import charts, export
 
 FACES = (tipdata, charts, export)
+PACKAGE = str(Path(tipdata.__file__).parent)
 
 
 def annotated():
@@ -27,18 +29,21 @@ def methods(cls):
         if not base.__module__.startswith("tipdata."):
             continue
         for member in vars(base).values():
-            if isinstance(member, property):
-                yield member.fget
-            elif isinstance(member, (classmethod, staticmethod)):
-                yield member.__func__
-            elif inspect.isfunction(member) and is_written(member):
-                yield member
+            function = function_of(member)
+            if inspect.isfunction(function) and is_written(function):
+                yield function
+
+
+def function_of(member):
+    """Give the function behind what stands in a class."""
+    if isinstance(member, property):
+        return member.fget
+    return member.__func__ if isinstance(member, (classmethod, staticmethod)) else member
 
 
 def is_written(function):
-    """Tell whether a method is tipdata's own; of what attrs writes, the class has the hints."""
-    generated = function.__code__.co_filename.startswith("<attrs generated")
-    return (function.__module__ or "").startswith("tipdata.") and not generated
+    """Tell whether a function is tipdata's own: attrs and `Enum` give classes more of them."""
+    return function.__code__.co_filename.startswith(PACKAGE)
 
 
 @for_each("value", annotated)

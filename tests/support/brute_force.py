@@ -76,10 +76,10 @@ def with_entry(consents, given, instrument, horizon):
 
 
 def registered(cell, entry, closing, horizon):
-    """Give the scenarios of the chart with a register entry: a list for each bound period.
+    """Give the scenarios of the chart with a register entry, for each bound period.
 
-    A scenario is a day of consent or none, of entry into force or none, of a denunciation's
-    effect or none.
+    They are pairs of a day of consent or none and of entry into force or none, and apart from
+    these, since each goes with each, the days of a denunciation's effect, or none.
     """
     shown = meant(cell, entry, closing)
     agrees = agree(cell, shown, closing)
@@ -90,16 +90,12 @@ def registered(cell, entry, closing, horizon):
         later = [
             day for day in days(denied + timedelta(1), horizon) if adopted(day, cell.instrument)
         ]
-        none = {(None, None)} | by_rule(later, cell.instrument, horizon)
-        return [{(*scenario, None) for scenario in none}]
+        return [({(None, None)} | by_rule(later, cell.instrument, horizon), {None})]
     return [
-        {
-            (*scenario, gone)
-            for scenario in consented(
-                cell, acts, horizon, closing, beside=agrees and acts == shown
-            )
-            for gone in ended(acts, as_of, horizon, is_last=acts is bound[-1])
-        }
+        (
+            consented(cell, acts, horizon, closing, beside=agrees and acts == shown),
+            ended(acts, as_of, horizon, is_last=acts is bound[-1]),
+        )
         for acts in bound
     ]
 
@@ -129,7 +125,7 @@ def standing(entry, closing):
     begun = [acts for acts in bound_periods(entry) if acts[0].date.earliest <= closing]
     if begun and begun[-1][1]:
         end = begun[-1][1]
-        if max(allowed(end.effect or end.date)) <= closing:
+        if end.effect and max(allowed(end.effect)) <= closing:
             return None
     return begun[-1] if begun else None
 
@@ -168,15 +164,20 @@ def ended(acts, as_of, horizon, *, is_last):
     return {None, *days(notice.date.earliest, horizon)}
 
 
-def state(day, instrument, consent, force, gone):
-    """Give the state of play of one scenario on one day."""
+def state(day, instrument, consent, force):
+    """Give the state of play of one scenario on one day, without a denunciation."""
     if not adopted(day, instrument):
         return State.NOT_RATIFIED
-    if gone and gone <= day:
-        return State.NO_LONGER_BOUND
     if force and force <= day:
         return State.IN_FORCE
     return State.RATIFIED if consent and consent <= day else State.NOT_RATIFIED
+
+
+def in_period(day, instrument, scenarios, ends):
+    """Give the states of play that the scenarios of one period have on a day."""
+    gone = {end is not None and end <= day and adopted(day, instrument) for end in ends}
+    bound = {state(day, instrument, *pair) for pair in scenarios} if False in gone else set()
+    return bound | ({State.NO_LONGER_BOUND} if True in gone else set())
 
 
 def states(periods, instrument, first, last):
@@ -187,7 +188,7 @@ def states(periods, instrument, first, last):
     """
     found = set()
     for day in days(first, last):
-        each = [{state(day, instrument, *scenario) for scenario in period} for period in periods]
+        each = [in_period(day, instrument, *period) for period in periods]
         for together in product(*each):
             found.add(
                 State.IN_FORCE

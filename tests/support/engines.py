@@ -60,12 +60,12 @@ FRAMES = {
 
 
 def frame(engine, table):
-    """Give an Arrow table as a frame of an engine."""
+    """Make a frame of an engine from an Arrow table."""
     return FRAMES[engine](table)
 
 
 def kind(engine):
-    """Give the class that a frame of an engine has."""
+    """Return the class that a frame of an engine has."""
     if engine == "spark":
         from pyspark.sql import DataFrame
 
@@ -79,14 +79,14 @@ def kind(engine):
 
 
 def columns(found):
-    """Give the names of the columns of a frame."""
+    """Return the names of the columns of a frame."""
     if isinstance(found, pl.LazyFrame):
         return found.collect_schema().names()
     return found.column_names if isinstance(found, pa.Table) else list(found.columns)
 
 
 def rows(found, *names, place=None):
-    """Give the values of some columns, row by row, in the order of a column if one is given."""
+    """Return the values of some columns, row by row, in the order of a column if one is given."""
     if isinstance(found, pl.LazyFrame):
         found = found.collect()
     if isinstance(found, pd.DataFrame):
@@ -108,7 +108,7 @@ def rows(found, *names, place=None):
 
 
 def plain(value):
-    """Give a value as Python has it: one blank, days without hours, truth values of its own."""
+    """Return a value as Python has it: one blank, days without hours, truth values of its own."""
     if not isinstance(value, list) and pd.isna(value):
         return None
     if isinstance(value, datetime):

@@ -55,7 +55,7 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     theme: Theme = "light",
     edition: Edition | None = None,
 ) -> "altair.LayerChart | altair.FacetChart":
-    """Draw how many of the chart's states an instrument bound through time, to the day.
+    """Draw how many states an instrument bound through time, to the day.
 
     The line is the number that it certainly bound; the band above it reaches to the number
     that it possibly bound. Beside them stand the numbers on the last day.
@@ -96,8 +96,10 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
             rows += _rows(column, breakpoints(edition, (column,), basis), first, spoken)
         rows += _silence(column, (first, last), spoken, states, width)
     what = columns[0].id if instrument is not None else "each instrument"
+    only_chart = states == len(edition.conventions.countries)
+    of_whom = "of the chart" if only_chart else "of the chart and the register"
     subtitle = [
-        f"Of the {states} states of the chart, {days_in_words(first, last)}. {BASES[basis]}.",
+        f"Of the {states} states {of_whom}, {days_in_words(first, last)}. {BASES[basis]}.",
         "Line: certainly bound. Band: possibly bound as well. Numbers: on the last day.",
         *(["Hatched: days of which the evidence does not speak."] if _is_silent(rows) else []),
     ]

@@ -45,7 +45,7 @@ def timeline(
     it allows any later day, or that it never happened, the bar is open: it ends in an arrow.
 
     Args:
-        country: A key of a country of the chart.
+        country: A key of a country of which the basis speaks.
         basis: What the days rest on, as in `status`.
         theme: `"light"` or `"dark"`.
         edition: The edition to draw; by default that of 2018.
@@ -72,7 +72,7 @@ def timeline(
     days = [day for event in events for day in (event["first"], event["last"]) if day]
     # Four years more, for the arrows: they end later than any day that is known.
     start, end = date(min(days).year - 1, 1, 1), date(max(days).year + 4, 1, 1)
-    rows = [_row(style, event, end) for event in events]
+    rows = _labelled([_row(style, event, end) for event in events])
     lines = [*headings(columns), *source_lines(edition, basis)]
     height = LANES * len(columns)
     picture: altair.LayerChart = alt.layer(
@@ -137,6 +137,16 @@ def _row(style: Style, event: dict[str, Any], end: date) -> dict[str, Any]:
     }
 
 
+def _labelled(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Say the days of each lane in one place: a state that was bound twice has two of a kind."""
+    lanes: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        lanes.setdefault((row["instrument"], row["event"]), []).append(row)
+    for lane in lanes.values():
+        lane[0]["label"] = "; ".join(row["days"] for row in lane)
+    return rows
+
+
 def _has(kind: str, rows: list[dict[str, Any]]) -> bool:
     return any(row["kind"] == kind for row in rows)
 
@@ -195,5 +205,5 @@ def _marks(
         )
     # Beside the plot, in line with the marks, which have said it to a screen reader already.
     yield base.mark_text(align="left", aria=False, fontSize=SMALL, color=style.ink).encode(
-        x=alt.value(WIDTH + 12), text="days:N", color=alt.value(style.ink)
+        x=alt.value(WIDTH + 12), text="label:N", color=alt.value(style.ink)
     )

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from tipdata.dates import PartialDate
 from tipdata.load.edition import Edition
+from tipdata.models.beside import not_bound
 from tipdata.models.conventions import Cell, Country, Instrument, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.organizations import FocalPoint, FrameworkDocument
@@ -191,8 +192,9 @@ def _quoted(text: str) -> str:
 def _acts(entry: RegisterEntry, edition: Edition) -> str:
     """Say what the acts of an entry are, and that none had bound it when the chart closed."""
     acts = [f"{act} on {day}" for action in entry.actions for act, day in _dated(action) if day]
-    if entry.period_on(edition.conventions.closes.latest) is None:
-        acts = ["no consent when the chart closed", *acts]
+    closing = edition.conventions.closes.latest
+    if entry.period_on(closing) is None:
+        acts = [not_bound(entry, closing), *acts]
     return ", ".join(acts)
 
 

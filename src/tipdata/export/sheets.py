@@ -151,7 +151,7 @@ def _statuses(edition: Edition) -> Records[Status]:
         (
             status
             for basis in get_args(Basis)
-            for instrument in edition.conventions.instruments
+            for instrument in instruments_of(edition, basis)
             for status in protocol_status(instrument, basis=basis, edition=edition)
         ),
         Status,

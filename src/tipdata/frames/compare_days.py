@@ -55,18 +55,19 @@ class Comparison:
 def add_status(rows: Frame, status: Sequence[StatusColumns], days: Days) -> Frame:
     """Add the new columns to rows that have the columns of the small table beside them."""
     flags: dict[str, nw.Expr] = {}
-    columns, truths = [], {}
-    for number, each in enumerate(status):
-        comparison = compare(each.intervals, days, f"{OWN}{number}_only_")
+    new, truths = [], {}
+    for number, columns in enumerate(status):
+        comparison = compare(columns.intervals, days, f"{OWN}{number}_only_")
         flags |= comparison.flags
-        known = ~nw.col(each.intervals.always).is_null() & ~days.first.is_null()
-        columns += [
-            state_of(comparison.only, known).alias(f"{each.prefix}{STATE}"),
-            nw.col(each.entry_into_force).alias(f"{each.prefix}{ENTRY_INTO_FORCE}"),
+        known = ~nw.col(columns.intervals.always).is_null() & ~days.first.is_null()
+        force = nw.col(columns.entry_into_force)
+        new += [
+            state_of(comparison.only, known).alias(f"{columns.prefix}{STATE}"),
+            force.alias(f"{columns.prefix}{ENTRY_INTO_FORCE}"),
         ]
         certain = Truth(is_any(SINGLE_STATES, comparison.only), known)
-        truths[f"{each.prefix}{CERTAIN}"] = certain
-    return add_truths(rows.with_columns(**flags), columns, truths)
+        truths[f"{columns.prefix}{CERTAIN}"] = certain
+    return add_truths(rows.with_columns(**flags), new, truths)
 
 
 def compare(intervals: IntervalColumns, days: Days, prefix: str) -> Comparison:
@@ -81,15 +82,15 @@ def compare(intervals: IntervalColumns, days: Days, prefix: str) -> Comparison:
     for number, (states, ends) in enumerate(intervals.intervals.items()):
         if ends:
             flag = f"{prefix}{number}"
-            flags[flag] = reduce(or_, (_within(days, each) for each in ends))
+            flags[flag] = reduce(or_, (_within(days, interval) for interval in ends))
             only[states] = nw.col(flag)
     return Comparison(flags, only)
 
 
-def _within(days: Days, ends: IntervalEnds) -> nw.Expr:
+def _within(days: Days, interval: IntervalEnds) -> nw.Expr:
     """Tell whether all the days of a row lie in an interval."""
-    limits = [nw.col(ends.first) <= days.first] if ends.first else []
-    limits += [days.last <= nw.col(ends.last)] if ends.last else []
+    limits = [nw.col(interval.first) <= days.first] if interval.first else []
+    limits += [days.last <= nw.col(interval.last)] if interval.last else []
     return reduce(and_, limits)
 
 

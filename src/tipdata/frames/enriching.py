@@ -40,7 +40,8 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
 
     Every row is kept once, and gets what `status` says of its country and day: `state`,
     `certain`, and `entry_into_force`, the day from which the instrument is in force for the
-    country where the evidence leaves one day only. All are null where the country is
+    country where the evidence leaves one day only; of a state that withdrew and consented
+    again it is the day of the last consent, on every row. All are null where the country is
     outside the chart. A row without a day has no state.
 
     Args:
@@ -108,7 +109,8 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
         spellings=_spellings(country, instrument_column, edition, basis),
         instrument_count=len(instruments_of(edition, basis)) if instrument_column else 1,
         status=status_columns(
-            (f"{prefix}{each}", breakpoints(edition, some, basis)) for each, some in instruments
+            (f"{prefix}{instrument_prefix}", breakpoints(edition, records, basis))
+            for instrument_prefix, records in instruments
         ),
         raise_unmatched=unmatched == "raise",
     )
@@ -133,8 +135,8 @@ def _instruments(
     check_type("instrument", instrument, list, tuple)
     if not instrument:
         raise ChoiceError("instrument must name one at least, not none")
-    instruments = [find_instrument(key, edition, basis) for key in instrument]
-    return None, [(f"{each.id}_", (each,)) for each in instruments]
+    records = [find_instrument(key, edition, basis) for key in instrument]
+    return None, [(f"{record.id}_", (record,)) for record in records]
 
 
 def _spellings(

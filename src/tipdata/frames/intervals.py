@@ -64,7 +64,7 @@ def interval_columns(
     columns: dict[str, Sequence[date | None]] = {}
     intervals = {}
     for number, states in enumerate(sets):
-        rows = [list(each.only(states)) for each in breakpoints]
+        rows = [list(row.only(states)) for row in breakpoints]
         ends = []
         for order in range(max(map(len, rows), default=0)):
             pairs = [row[order] if order < len(row) else (None, None) for row in rows]

@@ -57,7 +57,7 @@ def join_by_expressions(rows: Frame, request: EnrichRequest) -> Frame:
     first, last, write = _days(request.on, schema[request.on])
     rows = rows.with_columns(index.alias(INDEX), first.alias(FIRST), last.alias(LAST))
     ends = {n: map(write, v) for s in request.status for n, v in s.intervals.columns.items()}
-    force = {each.entry_into_force: each.entries_into_force for each in request.status}
+    force = {s.entry_into_force: s.entries_into_force for s in request.status}
     beside = {name: _at_index(values) for name, values in (ends | force).items()}
     joined = add_status(
         rows.with_columns(**beside), request.status, Days(nw.col(FIRST), nw.col(LAST))
@@ -99,10 +99,10 @@ def _by_digits(key: nw.Expr, indices: Mapping[Any, int]) -> nw.Expr:
 
 def _choose(key: nw.Expr, choices: Mapping[int, Sequence[Any]]) -> nw.Expr:
     """Return the number among whose spellings a key is, or null."""
-    chosen: Any = nw if choices else nw.when(nw.lit(False)).then(nw.lit(0))
+    number_of: Any = nw if choices else nw.when(nw.lit(False)).then(nw.lit(0))
     for number, spellings in choices.items():
-        chosen = chosen.when(key.is_in(spellings)).then(nw.lit(number))
-    return cast("nw.Expr", chosen)
+        number_of = number_of.when(key.is_in(spellings)).then(nw.lit(number))
+    return cast("nw.Expr", number_of)
 
 
 def _days(column: str, dtype: DType) -> tuple[nw.Expr, nw.Expr, Any]:

@@ -52,8 +52,8 @@ def join_sql_plan(frame: Any, request: EnrichRequest) -> Any:
     named = dict(zip(KEYS, keys.values(), strict=False))
     rows = dialect.with_columns({**named, FIRST: first, LAST: last})
     joined = _join_breakpoints(dialect, rows, request)
-    status = {name: sql for each in request.status for name, sql in _status(each).items()}
-    return dialect.finished(joined, status)
+    new = {name: sql for status in request.status for name, sql in _status(status).items()}
+    return dialect.finished(joined, new)
 
 
 def _check_unmatched(
@@ -113,9 +113,9 @@ def _within(intervals: Sequence[IntervalEnds]) -> str:
     return " OR ".join(
         "("
         + " AND ".join(
-            ([f"{ends.first} <= {FIRST}"] if ends.first else [])
-            + ([f"{LAST} <= {ends.last}"] if ends.last else [])
+            ([f"{interval.first} <= {FIRST}"] if interval.first else [])
+            + ([f"{LAST} <= {interval.last}"] if interval.last else [])
         )
         + ")"
-        for ends in intervals
+        for interval in intervals
     )

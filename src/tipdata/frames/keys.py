@@ -42,7 +42,7 @@ def check_keys(
     numbers = column == request.country and dtype.is_numeric()
     if not (dtype in TEXTS or numbers or (objects and dtype == nw.Object)):
         role = "country" if column == request.country else "instrument"
-        raise TypeError(f"{role}: a column of {dtype} holds no keys of the chart")
+        raise TypeError(f"{role}: a column of {dtype} holds no keys")
 
 
 def find_indices(values: Sequence[object], spellings: Mapping[str, int]) -> list[int | None]:

@@ -104,7 +104,7 @@ def panel(  # noqa: PLR0913 - what it covers, and what it rests on
         end: The last period: the one that holds this day, or the last day of this month or
             year.
         freq: The length of a period: `"year"`, `"month"` or `"day"`.
-        country: Only this country of the chart.
+        country: Only this country.
         instrument: Only this instrument.
         basis: What the statuses rest on, as in `status`.
         backend: What makes the table: `"polars"`, `"pandas"` or `"pyarrow"`.
@@ -112,7 +112,8 @@ def panel(  # noqa: PLR0913 - what it covers, and what it rests on
 
     Returns:
         A `polars.DataFrame`, a `pandas.DataFrame` or a `pyarrow.Table`, with a row for each
-        country, instrument and period, in the order of the chart and of time:
+        country, instrument and period, in the order of the chart, then of the register, and
+        of time:
 
         - `country` (text), as the chart prints it; `country_alpha_3` (text);
         - `instrument` (text), its id;

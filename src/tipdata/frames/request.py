@@ -83,12 +83,12 @@ class EnrichRequest:
     @property
     def added(self) -> list[str]:
         """The columns that are added."""
-        return [name for each in self.status for name in each.added]
+        return [name for columns in self.status for name in columns.added]
 
     @property
     def columns(self) -> dict[str, Sequence[date | None]]:
         """The columns of the small table of all prefixes."""
-        return {name: days for each in self.status for name, days in each.columns.items()}
+        return {name: days for status in self.status for name, days in status.columns.items()}
 
     @property
     def row_count(self) -> int:

@@ -87,9 +87,9 @@ class DuckDB:
     def table(self, columns: Columns) -> Any:
         """Make a small table on the connection of the relation; texts in it are exact."""
         # A count of no rows is one row, and reads none.
-        one = self.relation.limit(0).project("1").aggregate("count(*)")
+        row = self.relation.limit(0).project("1").aggregate("count(*)")
         lists = (f"{_unnest(values)} AS {name}" for name, values in columns.items())
-        return one.project(", ".join(lists))
+        return row.project(", ".join(lists))
 
     def join(self, rows: Any, table: Any, on: Sequence[str], how: str) -> Any:
         """Join a small table to rows."""

@@ -42,7 +42,7 @@ class Spark:
 
     def blanks(self) -> list[str]:
         """Return the columns of a type that only blanks have."""
-        return [each.name for each in self.frame.schema if each.dataType.simpleString() == "void"]
+        return [f.name for f in self.frame.schema if f.dataType.simpleString() == "void"]
 
     def folded(self, text: str) -> str:
         """Reduce a key as `fold` does; accents, of Latin letters."""

@@ -154,6 +154,7 @@ class Edition:
         """
         from tipdata.models.register import RegisterEntry
 
+        check_type("records", records, Iterable)
         entries: Records[RegisterEntry] = Records(records, RegisterEntry)
         for entry in entries:
             check_type("records", entry, RegisterEntry)

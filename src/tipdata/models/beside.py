@@ -27,15 +27,23 @@ def finding(cell: Cell, entry: RegisterEntry, closing: date) -> Finding:
     return Finding.AGREES if agrees else Finding.DISAGREES
 
 
+def not_bound(entry: RegisterEntry, day: date) -> str:
+    """Say that a state had not consented, or was bound no longer, when the chart closed."""
+    begun = any(period.consent.date.earliest <= day for period in entry.periods)
+    return f"{'not bound any longer' if begun else 'no consent'} when the chart closed"
+
+
 def shown_period(cell: Cell, entry: RegisterEntry, closing: date) -> BoundPeriod | None:
     """Find the bound period that a cell is about.
 
-    Of a printed year it is the latest whose consent fits the cell; of a dash the one that
-    the dash would deny, which ran on the day on which the chart closed.
+    A dash would deny the one that ran on the day on which the chart closed.
     """
     printed = cell.ratification
-    if printed is None:
-        return entry.period_on(closing)
+    return entry.period_on(closing) if printed is None else period_of(printed, entry)
+
+
+def period_of(printed: Ratification, entry: RegisterEntry) -> BoundPeriod | None:
+    """Find the bound period that a printed year is about: the latest whose consent fits it."""
     periods = (period for period in entry.periods if any(shared_days(printed, period.consent)))
     return max(periods, key=lambda period: period.consent.date.latest, default=None)
 

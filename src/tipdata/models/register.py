@@ -8,12 +8,9 @@ from attrs import evolve, field, frozen
 
 from tipdata.dates import PartialDate
 from tipdata.errors import DataError
-from tipdata.models.conventions import (
-    Consent,
-    Country,
-    Instrument,
-)
+from tipdata.models.conventions import Consent, Country, Denunciation, Instrument
 from tipdata.models.record import DERIVED, REFERENCE, Record, names
+from tipdata.models.rules import effect_of
 
 
 class Grade(Enum):
@@ -99,7 +96,7 @@ class TreatyAction:
 
     Raises:
         DataError: If an act other than a consent has an entry into force, or one other than
-            a denunciation an effect.
+            a denunciation an effect, or the effect lies before the notice.
     """
 
     kind: ActionKind
@@ -112,6 +109,8 @@ class TreatyAction:
             raise DataError(f"a {self.kind.value} has no entry into force")
         if self.effect and self.kind is not ActionKind.DENUNCIATION:
             raise DataError(f"a {self.kind.value} has no effect of a denunciation")
+        if self.effect and self.effect.before(self.date):
+            raise DataError(f"the {self} can't have had effect in {self.effect}, before it")
 
     @property
     def consent_form(self) -> Consent | None:
@@ -143,7 +142,8 @@ class RegisterEntry(Record):
             such cell.
 
     Raises:
-        DataError: If an act stands after a later one, or a denunciation after no consent.
+        DataError: If an act stands after a later one or after the as-of day, a denunciation
+            after no consent, or there is no source.
     """
 
     country: Country = field(metadata=REFERENCE, repr=names)
@@ -158,11 +158,15 @@ class RegisterEntry(Record):
 
     def __attrs_post_init__(self) -> None:
         # Only whoever is a party can denounce (Vienna Convention, art. 54 and 56).
+        if not self.sources:
+            raise DataError(f"{self} has no source")
         bound = False
         for before, action in zip((None, *self.actions), self.actions, strict=False):
             # Of dates that overlap, as 2017 and May 2017 do, none is surely before the other.
             if before and action.date.before(before.date):
                 raise DataError(f"{self}: {action} stands after {before}")
+            if self.as_of.before(action.date):
+                raise DataError(f"{self}: {action} stands after the as-of day {self.as_of}")
             if action.kind is ActionKind.DENUNCIATION and not bound:
                 raise DataError(f"{self}: {action} stands after no consent")
             # They are signed subject to ratification, and who signed is not bound yet (art. 14).
@@ -225,9 +229,8 @@ class RegisterEntry(Record):
         begun = [period for period in self.periods if period.consent.date.earliest <= day]
         if not begun:
             return None
-        # A state stays bound between its notice and the effect of it.
-        end = begun[-1].denunciation
-        return None if end and (end.effect or end.date).latest <= day else begun[-1]
+        end = begun[-1].ends_by(self.instrument.denunciation)
+        return None if end and end <= day else begun[-1]
 
     def _latest(self, kinds: Collection[ActionKind]) -> TreatyAction | None:
         return next((action for action in reversed(self.actions) if action.kind in kinds), None)
@@ -248,3 +251,14 @@ class BoundPeriod:
 
     consent: TreatyAction
     denunciation: TreatyAction | None = None
+
+    def ends_by(self, clause: Denunciation | None) -> date | None:
+        """Return the first day on which it has surely ended: as stated, or by the clause.
+
+        A state stays bound between its notice and the effect of it. Without a clause it isn't
+        known how long.
+        """
+        end = self.denunciation
+        if end and end.effect:
+            return end.effect.latest
+        return effect_of(end.date.latest, clause) if end and clause else None

@@ -76,8 +76,16 @@ def find_instrument(
     """
     check_type("instrument", key, str, Instrument)
     text = key.id if isinstance(key, Instrument) else key
-    where = "the chart" if basis == "printed" else "the chart or the register"
-    return find("instrument", text, instruments_of(edition, basis), where)
+    if basis == "register":
+        where = "the chart or the register"
+        return find("instrument", text, instruments_of(edition, basis), where)
+    try:
+        return find("instrument", text, instruments_of(edition), "the chart")
+    except NotFoundError as error:
+        known = index(instruments_of(edition, "register")).get(fold(text))
+        if known is None:
+            raise
+        raise NotFoundError(f"{error}. {_register_knows(known)}") from None
 
 
 def find(what: str, key: str, records: tuple[R, ...], where: str) -> R:
@@ -123,7 +131,11 @@ def _hint(key: str, records: tuple[Record, ...]) -> str:
 def _known_beside(key: str | int | Country, edition: Edition, basis: Basis) -> str:
     """Say where the register knows a country of which the chart says nothing."""
     known = basis == "printed" and _country(key, countries_of(edition, "register"))
-    return f' The register knows {known}: ask with basis="register".' if known else ""
+    return f" {_register_knows(known)}" if known else ""
+
+
+def _register_knows(record: Record) -> str:
+    return f'The register knows {record}: what takes basis="register" answers for it.'
 
 
 def _scope(section: Conventions) -> str:

@@ -132,10 +132,11 @@ def _registered(entry: RegisterEntry, cell: Cell | None, closing: date) -> Bound
         _period(period, entry, cell if period == shown else None, closing)
         for period in entry.periods
     )
-    # The source denies a denunciation in effect up to its as-of day, and nothing later.
+    # The source denies a notice of denunciation up to its as-of day, and nothing later.
     if last.denunciation_effect is None:
         notice = max(add_days(known, 1), last.consent.earliest)
-        last = _denounceable(last, entry.instrument, notice, after=None)
+        # A printed year denies effects up to the day on which the chart closed, too.
+        last = _denounceable(last, entry.instrument, notice, after=closing if shown else None)
     else:
         last = evolve(last, again=_open_after(known, entry.instrument, Origin.REGISTER))
     return evolve(last, earlier=tuple(earlier))

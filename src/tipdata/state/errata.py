@@ -7,6 +7,7 @@ from functools import lru_cache
 from tipdata.errors import DataError
 from tipdata.load.edition import Edition
 from tipdata.load.handmade_errata import HandmadeErratum, handmade_errata
+from tipdata.models.beside import not_bound, period_of
 from tipdata.models.conventions import Cell, Instrument, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import Answer, Span
@@ -15,7 +16,7 @@ from tipdata.models.rules import articles, by_rule
 from tipdata.models.state import Origin
 from tipdata.names import ById
 from tipdata.queries.lookup import edition_or_default
-from tipdata.state.bounds import DateBounds
+from tipdata.state.bounds import Bounds, DateBounds
 from tipdata.state.evidence import assess
 from tipdata.tables.records import Records
 
@@ -140,7 +141,7 @@ def _otherwise(cell: Cell, entry: RegisterEntry, edition: Edition) -> str:
     """Say what an entry has instead of what is printed."""
     closing = edition.conventions.closes.latest
     bound = entry.period_on(closing)
-    acts = [f"consent on {bound.consent.date}" if bound else "no consent when the chart closed"]
+    acts = [f"consent on {bound.consent.date}" if bound else not_bound(entry, closing)]
     if bound and cell.ratification and cell.ratification.entry_into_force:
         acts[0] += _force_of(bound.consent, cell.instrument)
     if entry.signature:
@@ -197,7 +198,7 @@ def _dates(
 ) -> Iterator[Found]:
     """Say which printed date can't be, lies outside the window, or is less exact than known."""
     instrument, force = ratification.instrument, ratification.entry_into_force
-    known = assess(edition, ratification.country, instrument, "register").bounds
+    known = _bounds_of(ratification, entry, edition)
     rule = articles(known.consent.earliest, known.consent.latest, instrument)
     by = f"{instrument}, {rule}" if rule else ""
     cited = "; ".join(text for text in (by, entry.sources[0] if entry else "") if text)
@@ -211,6 +212,18 @@ def _dates(
     exact = day == known.entry_into_force.latest
     if exact and force and force.precision != "day" and force.allows(day):
         yield ErratumKind.IMPRECISE, f"entry into force on {day}", cited
+
+
+def _bounds_of(
+    ratification: Ratification, entry: RegisterEntry | None, edition: Edition
+) -> Bounds:
+    """Return the bounds of the period that a printed year is about; of the latest, if of none."""
+    country, instrument = ratification.country, ratification.instrument
+    latest = assess(edition, country, instrument, "register").bounds
+    shown = entry and period_of(ratification, entry)
+    if entry is None or shown is None:
+        return latest
+    return (*latest.earlier, latest)[entry.periods.index(shown)]
 
 
 def _irreconcilable(ratification: Ratification, edition: Edition) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Set
 from datetime import date
 
 from tipdata.dates import PartialDate
+from tipdata.models.beside import finding
 from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.errata import Erratum
 from tipdata.models.register import (
@@ -15,6 +16,7 @@ from tipdata.models.register import (
     RegisterEntry,
 )
 from tipdata.models.state import Origin, State
+from tipdata.queries.lookup import edition_or_default
 from tipdata.state.bounds import Bounds, DateBounds
 from tipdata.state.evidence import Evidence
 
@@ -111,11 +113,12 @@ def _printed(cell: Cell) -> str:
 
 
 def _disagrees(entry: RegisterEntry, cell: Cell | None) -> bool:
-    """Tell whether an entry contradicts a cell; by its years, if it stands beside no chart."""
-    if entry.finding is not None or cell is None or cell.ratification is None:
+    """Tell whether an entry contradicts a cell."""
+    if entry.finding is not None or cell is None:
         return entry.finding is Finding.DISAGREES
-    consents = [period.consent.date for period in entry.periods]
-    return all(cell.ratification.date.same_day(consent) is False for consent in consents)
+    # One that was read from JSON stands beside no chart: the packaged one says when it closed.
+    closing = edition_or_default(None).conventions.closes.latest
+    return finding(cell, entry, closing) is Finding.DISAGREES
 
 
 def _is_later(entry: RegisterEntry, cell: Cell | None) -> bool:
@@ -123,7 +126,7 @@ def _is_later(entry: RegisterEntry, cell: Cell | None) -> bool:
     if cell is None or not entry.periods:
         return False
     if cell.ratification is None:
-        return entry.finding is not Finding.DISAGREES
+        return not _disagrees(entry, cell)
     return bool(entry.periods[0].consent.date.after(cell.ratification.date))
 
 

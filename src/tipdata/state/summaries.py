@@ -27,7 +27,7 @@ from tipdata.tables.records import Records
 
 @frozen
 class StatusCount:
-    """How many of the chart's countries an instrument bound on a day.
+    """How many countries an instrument bound on a day.
 
     Attributes:
         instrument: The instrument.
@@ -69,7 +69,7 @@ def status_counts(
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Records[StatusCount]:
-    """Count the chart's countries that each instrument bound at the end of each year.
+    """Count the countries that each instrument bound at the end of each year.
 
     Args:
         start: The first year.
@@ -148,7 +148,7 @@ def not_ratified(
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Records[Status]:
-    """Return the countries of the chart that have not ratified an instrument on a day.
+    """Return the countries that have not ratified an instrument on a day.
 
     The arguments and errors are those of `status`.
 
