@@ -5,26 +5,40 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
+from tipdata.dates import PartialDate
 from tipdata.errors import DataError
-from tipdata.models.conventions import Cell, Conventions, Country, Ratification
-from tipdata.models.register import BoundPeriod, Finding, RegisterEntry, TreatyAction
+from tipdata.models.conventions import Cell, Conventions, Country, Instrument, Ratification
+from tipdata.models.register import BoundPeriod, Certainty, Continuity, Finding, RegisterEntry
 from tipdata.models.rules import by_rule
 from tipdata.names import fold
+
+Run = tuple[date, date | None]
+"""The first and the last day of a run; None: it has no end."""
 
 
 def finding(cell: Cell, entry: RegisterEntry, closing: date) -> Finding:
     """Compare an entry with the cell that it meets, as of the day on which the chart closed.
 
-    They agree where a day of consent fits both, and where a dash meets an entry without a
-    consent by which the state was bound on that day. A printed entry into force has to fit
-    such a day of consent too.
+    They agree where a day of consent fits both, and with it a printed entry into force; and
+    where a dash meets an entry by which the state need not have been bound on that day. What
+    comes after its as-of day no entry denies.
     """
-    period = shown_period(cell, entry, closing)
-    if cell.ratification is None:
-        agrees = period is None or period.consent.date.latest > closing
+    printed = cell.ratification
+    if printed is None:
+        agrees = all(_is_denied(period, entry, closing) for period in entry.periods)
     else:
-        agrees = period is not None
+        agrees = shown_period(printed, entry, closing) is not None or bool(later(printed, entry))
     return Finding.AGREES if agrees else Finding.DISAGREES
+
+
+def shown_period(printed: Ratification, entry: RegisterEntry, closing: date) -> BoundPeriod | None:
+    """Find the bound period that a printed year is about: it fits, and lasts beyond the chart."""
+    for period in entry.periods:
+        effect = period.effect(entry.instrument.denunciation)
+        lasts = effect is None or effect[1] is None or effect[1] > closing
+        if lasts and shared_days(printed, period, entry):
+            return period
+    return None
 
 
 def not_bound(entry: RegisterEntry, day: date) -> str:
@@ -33,37 +47,106 @@ def not_bound(entry: RegisterEntry, day: date) -> str:
     return f"{'not bound any longer' if begun else 'no consent'} when the chart closed"
 
 
-def shown_period(cell: Cell, entry: RegisterEntry, closing: date) -> BoundPeriod | None:
-    """Find the bound period that a cell is about.
-
-    A dash would deny the one that ran on the day on which the chart closed.
-    """
-    printed = cell.ratification
-    return entry.period_on(closing) if printed is None else period_of(printed, entry)
-
-
-def period_of(printed: Ratification, entry: RegisterEntry) -> BoundPeriod | None:
-    """Find the bound period that a printed year is about: the latest whose consent fits it."""
-    periods = (period for period in entry.periods if any(shared_days(printed, period.consent)))
-    return max(periods, key=lambda period: period.consent.date.latest, default=None)
+def is_irreconcilable(printed: Ratification) -> bool:
+    """Tell whether no consent in a printed year leads to the printed entry into force."""
+    force, instrument = printed.entry_into_force, printed.instrument
+    days = consent_days(printed.date, instrument)
+    return force is not None and not any(
+        any(_within(_by_rule(d, instrument), force)) for d in days
+    )
 
 
-def shared_days(printed: Ratification, read: TreatyAction) -> Iterator[date]:
-    """Yield the days of consent that fit both a printed cell and an act that was read."""
-    first = max(printed.date.earliest, read.date.earliest)
-    last = min(printed.date.latest, read.date.latest)
+def shared_days(printed: Ratification, period: BoundPeriod, entry: RegisterEntry) -> list[date]:
+    """Return the days of consent that a printed cell and a period of an entry both allow."""
     force = printed.entry_into_force
-    for days in range((last - first).days + 1):
-        day = first + timedelta(days)
-        bound = by_rule(day, printed.instrument)
-        stated = read.entry_into_force
-        if (
-            force is None
-            or (bound is not None and force.allows(bound))
-            or (stated is not None and force.same_day(stated) is not False)
-            or (bound is None and stated is None)
-        ):
-            yield day
+    return [
+        day
+        for day in read_days(period, entry)
+        if printed.date.allows(day)
+        and (force is None or _fits(bound_from(day, period, entry), force))
+    ]
+
+
+def later(printed: Ratification, entry: RegisterEntry) -> list[date]:
+    """Return the printed days of consent after the as-of day of an entry that leaves them open."""
+    if entry.periods and entry.periods[-1].denunciation is None:
+        return []
+    force, instrument = printed.entry_into_force, entry.instrument
+    return [
+        day
+        for day in consent_days(printed.date, instrument)
+        if entry.as_of.earliest < day
+        and (force is None or _fits(_by_rule(day, instrument), force))
+    ]
+
+
+def read_days(period: BoundPeriod, entry: RegisterEntry) -> list[date]:
+    """Return the days of consent that an entry allows, up to its as-of day.
+
+    A stated entry into force keeps those that the rule brings to it, if there are any; a
+    state that continued to be bound needs no rule.
+    """
+    stated, instrument = period.consent.entry_into_force, entry.instrument
+    read = consent_days(period.consent.date, instrument)
+    days = [day for day in read if day <= entry.as_of.latest]
+    if stated is None or continuity_of(period, entry):
+        return days
+    bound = {day: by_rule(day, instrument) for day in days}
+    return [day for day, force in bound.items() if force and stated.allows(force)] or days
+
+
+def bound_from(consent: date, period: BoundPeriod, entry: RegisterEntry) -> Iterator[Run]:
+    """Yield the runs of days from which a consent on a day can have bound the state.
+
+    As its source states it, or by the rule; where it continued, or may have continued, what
+    had bound its predecessor, from its independence on.
+    """
+    stated, continuity = period.consent.entry_into_force, continuity_of(period, entry)
+    if stated is not None:
+        yield stated.earliest, stated.latest
+        return
+    if continuity:
+        first = (entry.instrument.entry_into_force or entry.instrument.adopted).earliest
+        if continuity.independent:
+            first = max(first, continuity.independent.earliest)
+        yield min(first, consent), consent
+    if continuity is None or continuity.certainty is not Certainty.CERTAIN:
+        yield from _by_rule(consent, entry.instrument)
+
+
+def continuity_of(period: BoundPeriod, entry: RegisterEntry) -> Continuity | None:
+    """Return the continuity of a period; only the first of an entry can have any."""
+    return entry.continuity if period == entry.periods[0] else None
+
+
+def consent_days(read: PartialDate, instrument: Instrument) -> list[date]:
+    """Return the days that a date of consent allows: those on which the instrument existed.
+
+    A year that ends before its adoption is a misprint: it stands, and an erratum says so.
+    """
+    days = [read.earliest + timedelta(n) for n in range((read.latest - read.earliest).days + 1)]
+    return [day for day in days if instrument.adopted.earliest <= day] or days
+
+
+def _by_rule(consent: date, instrument: Instrument) -> Iterator[Run]:
+    """Yield the day that the rule gives; without a rule any day from the consent on."""
+    bound, own = by_rule(consent, instrument), instrument.entry_into_force
+    yield (bound, bound) if bound else (max(consent, own.earliest) if own else consent, None)
+
+
+def _fits(runs: Iterable[Run], printed: PartialDate) -> bool:
+    """Tell whether a printed date has a day of some run."""
+    return any(
+        first <= printed.latest and (last is None or printed.earliest <= last)
+        for first, last in runs
+    )
+
+
+def _is_denied(period: BoundPeriod, entry: RegisterEntry, closing: date) -> bool:
+    """Tell whether a period need not have bound the state on a day."""
+    effect = period.effect(entry.instrument.denunciation)
+    is_over = effect is not None and effect[0] <= closing
+    return is_over or read_days(period, entry)[-1] > closing
 
 
 def beside(entries: Iterable[RegisterEntry], chart: Conventions) -> Iterator[RegisterEntry]:

@@ -142,8 +142,8 @@ class RegisterEntry(Record):
             such cell.
 
     Raises:
-        DataError: If an act stands after a later one or after the as-of day, a denunciation
-            after no consent, or there is no source.
+        DataError: If an act stands after a later one, before the adoption of the instrument or
+            after the as-of day, a denunciation after no consent, or there is no source.
     """
 
     country: Country = field(metadata=REFERENCE, repr=names)
@@ -165,6 +165,9 @@ class RegisterEntry(Record):
             # Of dates that overlap, as 2017 and May 2017 do, none is surely before the other.
             if before and action.date.before(before.date):
                 raise DataError(f"{self}: {action} stands after {before}")
+            adopted = self.instrument.adopted
+            if action.date.before(adopted) or self.as_of.before(adopted):
+                raise DataError(f"{self}: {action} stands before the adoption of the instrument")
             if self.as_of.before(action.date):
                 raise DataError(f"{self}: {action} stands after the as-of day {self.as_of}")
             if action.kind is ActionKind.DENUNCIATION and not bound:
@@ -229,8 +232,9 @@ class RegisterEntry(Record):
         begun = [period for period in self.periods if period.consent.date.earliest <= day]
         if not begun:
             return None
-        end = begun[-1].ends_by(self.instrument.denunciation)
-        return None if end and end <= day else begun[-1]
+        effect = begun[-1].effect(self.instrument.denunciation)
+        is_over = effect is not None and effect[1] is not None and effect[1] <= day
+        return None if is_over else begun[-1]
 
     def _latest(self, kinds: Collection[ActionKind]) -> TreatyAction | None:
         return next((action for action in reversed(self.actions) if action.kind in kinds), None)
@@ -252,13 +256,17 @@ class BoundPeriod:
     consent: TreatyAction
     denunciation: TreatyAction | None = None
 
-    def ends_by(self, clause: Denunciation | None) -> date | None:
-        """Return the first day on which it has surely ended: as stated, or by the clause.
+    def effect(self, clause: Denunciation | None) -> tuple[date, date | None] | None:
+        """Return the first and the last day on which its denunciation can take effect.
 
-        A state stays bound between its notice and the effect of it. Without a clause it isn't
-        known how long.
+        That is as a source states it, or else by the instrument's clause; without either there
+        is no last day. None where no denunciation is known.
         """
         end = self.denunciation
-        if end and end.effect:
-            return end.effect.latest
-        return effect_of(end.date.latest, clause) if end and clause else None
+        if end is None:
+            return None
+        if end.effect:
+            return end.effect.earliest, end.effect.latest
+        if clause is None:
+            return end.date.earliest, None
+        return effect_of(end.date.earliest, clause), effect_of(end.date.latest, clause)

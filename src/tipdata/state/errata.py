@@ -7,7 +7,7 @@ from functools import lru_cache
 from tipdata.errors import DataError
 from tipdata.load.edition import Edition
 from tipdata.load.handmade_errata import HandmadeErratum, handmade_errata
-from tipdata.models.beside import not_bound, period_of
+from tipdata.models.beside import is_irreconcilable, not_bound, shown_period
 from tipdata.models.conventions import Cell, Instrument, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import Answer, Span
@@ -202,7 +202,7 @@ def _dates(
     rule = articles(known.consent.earliest, known.consent.latest, instrument)
     by = f"{instrument}, {rule}" if rule else ""
     cited = "; ".join(text for text in (by, entry.sources[0] if entry else "") if text)
-    if _irreconcilable(ratification, edition):
+    if is_irreconcilable(ratification):
         found = "no consent in the printed year leads to the printed entry into force"
         yield ErratumKind.CONTRADICTED, found, by
     if _outside(ratification, known.consent, edition):
@@ -220,18 +220,10 @@ def _bounds_of(
     """Return the bounds of the period that a printed year is about; of the latest, if of none."""
     country, instrument = ratification.country, ratification.instrument
     latest = assess(edition, country, instrument, "register").bounds
-    shown = entry and period_of(ratification, entry)
+    shown = entry and shown_period(ratification, entry, edition.conventions.closes.latest)
     if entry is None or shown is None:
         return latest
     return (*latest.earlier, latest)[entry.periods.index(shown)]
-
-
-def _irreconcilable(ratification: Ratification, edition: Edition) -> bool:
-    """Tell whether no day of the printed year leads to the printed entry into force."""
-    stated, instrument = ratification.entry_into_force, ratification.instrument
-    printed = assess(edition, ratification.country, instrument, "printed").bounds
-    force = by_rule(printed.consent.earliest, instrument)
-    return stated is not None and force is not None and not stated.allows(force)
 
 
 def _outside(ratification: Ratification, consent: DateBounds, edition: Edition) -> bool:

@@ -13,8 +13,9 @@ from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.register import RegisterEntry
 from tipdata.names import ById
 from tipdata.queries.lookup import countries_of, edition_or_default, instruments_of
-from tipdata.state.bounds import Bounds, weigh
+from tipdata.state.bounds import Bounds
 from tipdata.state.timeline import StateInterval, timeline
+from tipdata.state.weighing import weigh
 from tipdata.tables.records import Records
 
 Evidence = Cell | RegisterEntry

@@ -19,7 +19,7 @@ from tipdata.queries.lookup import (
 )
 from tipdata.state.bounds import Bounds
 from tipdata.state.evidence import Evidence, assess
-from tipdata.state.timeline import possible, unchanged
+from tipdata.state.timeline import can_last, possible
 from tipdata.tables.records import Records
 
 
@@ -65,9 +65,7 @@ class Status:
         """Whether the state of play changes for certain within the period; False on a day."""
         if self.on.precision == "day":
             return False
-        first, last = self.on.earliest, self.on.latest
-        runs = unchanged(self.bounds, self.instrument)
-        return not any(run.first <= first and last <= run.last for run in runs)
+        return not can_last(self.bounds, self.instrument, self.on.earliest, self.on.latest)
 
     @property
     def errata(self) -> tuple[Erratum, ...]:

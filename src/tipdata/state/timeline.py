@@ -9,8 +9,9 @@ from attrs import frozen
 
 from tipdata.dates import add_days, add_months
 from tipdata.models.conventions import Instrument
+from tipdata.models.register import Certainty
 from tipdata.models.rules import by_rule
-from tipdata.models.state import State
+from tipdata.models.state import Origin, State
 from tipdata.state.bounds import Bounds
 
 # Of several periods the one that says most: who is bound by one is bound.
@@ -38,18 +39,30 @@ def timeline(bounds: Bounds, adopted: date) -> tuple[StateInterval, ...]:
     return periods[0] if len(periods) == 1 else tuple(_strongest_of(periods))
 
 
-def unchanged(bounds: Bounds, instrument: Instrument) -> tuple[StateInterval, ...]:
-    """Return runs of days in which one state of play can have lasted.
+def can_last(bounds: Bounds, instrument: Instrument, first: date, last: date) -> bool:
+    """Tell whether the state of play can be the same on all days of a month or a year.
 
-    A period may pass without a change just if one of these runs has all its days. Of several
-    bound periods it says no more than that no day excludes the state.
+    It can where each bound period can be in one state throughout. Else only the state of being
+    bound can go over from one period to the next.
     """
     adopted = instrument.adopted.earliest
-    intervals = timeline(bounds, adopted)
-    if len(tuple(_periods(bounds))) > 1:
-        return intervals
-    others = (each for each in intervals if each.state is not State.RATIFIED)
-    return (*others, *_ratified_for(bounds, instrument))
+    runs = (tuple(_unchanged(period, instrument)) for period in _periods(bounds))
+    if all(_covers(period, first, last) for period in runs):
+        return True
+    in_force = (run for run in timeline(bounds, adopted) if run.state is State.IN_FORCE)
+    return _covers(in_force, first, last)
+
+
+def _covers(runs: Iterable[StateInterval], first: date, last: date) -> bool:
+    return any(run.first <= first and last <= run.last for run in runs)
+
+
+def _unchanged(bounds: Bounds, instrument: Instrument) -> Iterator[StateInterval]:
+    """Yield runs of days in which one state of play can have lasted in a bound period."""
+    intervals = tuple(_period(bounds, instrument.adopted.earliest))
+    yield from (each for each in intervals if each.state is not State.RATIFIED)
+    if any(each.state is State.RATIFIED for each in intervals):
+        yield from _ratified_for(bounds, instrument)
 
 
 def _ratified_for(bounds: Bounds, instrument: Instrument) -> Iterator[StateInterval]:
@@ -106,12 +119,22 @@ def _period(bounds: Bounds, adopted: date) -> Iterator[StateInterval]:
     gone_by = gone.latest or end if gone else end
     intervals = [
         _interval(State.NOT_RATIFIED, date.min, min(consented_by, bound_by, gone_by), adopted),
-        _interval(State.RATIFIED, consent.earliest, min(bound_by, gone_by), adopted),
         _interval(State.IN_FORCE, force.earliest, gone_by, adopted),
     ]
+    if not _was_bound_before(bounds):
+        intervals.append(
+            _interval(State.RATIFIED, consent.earliest, min(bound_by, gone_by), adopted)
+        )
     if gone:
         intervals.append(_interval(State.NO_LONGER_BOUND, gone.earliest, end, adopted))
     return (interval for interval in intervals if interval.first <= interval.last)
+
+
+def _was_bound_before(bounds: Bounds) -> bool:
+    """Tell whether the state continued what had bound its predecessor: no months ran then."""
+    # Where a source states from which day it was bound, they may have run.
+    is_sure = bounds.continued and bounds.continued.certainty is Certainty.CERTAIN
+    return bool(is_sure) and bounds.entry_into_force.origin is Origin.DERIVED
 
 
 def _interval(state: State, first: date, before: date, adopted: date) -> StateInterval:
