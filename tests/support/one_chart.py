@@ -34,12 +34,13 @@ def edition_of(cell, *entries):
     return Edition(1, OneChart(chart)).with_register(entries)
 
 
-def asked(cell, on, entry=None):
+def asked(cell, on, entry=None, *, at="whole"):
     """Ask `status` of an edition that holds just this cell, and perhaps an entry."""
     return tipdata.status(
         cell.country,
         cell.instrument,
         on=on,
+        at=at,
         basis="printed" if entry is None else "register",
         edition=edition_of(cell, *([] if entry is None else [entry])),
     )

@@ -27,7 +27,7 @@ def finding(cell: Cell, entry: RegisterEntry, closing: date) -> Finding:
     if printed is None:
         agrees = all(_is_denied(period, entry, closing) for period in entry.periods)
     else:
-        agrees = shown_period(printed, entry, closing) is not None or bool(later(printed, entry))
+        agrees = shown_period(printed, entry, closing) is not None or prints_later(printed, entry)
     return Finding.AGREES if agrees else Finding.DISAGREES
 
 
@@ -47,13 +47,23 @@ def not_bound(entry: RegisterEntry, day: date) -> str:
     return f"{'not bound any longer' if begun else 'no consent'} when the chart closed"
 
 
+def is_contested(cell: Cell, entry: RegisterEntry | None) -> bool:
+    """Tell whether an entry beside a cell, or a rule of the treaty, contradicts it."""
+    printed = cell.ratification
+    if entry is not None and entry.finding is Finding.DISAGREES:
+        return True
+    return printed is not None and (
+        printed.date.before(cell.instrument.adopted) is True or is_irreconcilable(printed)
+    )
+
+
 def is_irreconcilable(printed: Ratification) -> bool:
     """Tell whether no consent in a printed year leads to the printed entry into force."""
     force, instrument = printed.entry_into_force, printed.instrument
+    if force is None:
+        return False
     days = consent_days(printed.date, instrument)
-    return force is not None and not any(
-        any(_within(_by_rule(d, instrument), force)) for d in days
-    )
+    return not any(_fits(_by_rule(day, instrument), force) for day in days)
 
 
 def shared_days(printed: Ratification, period: BoundPeriod, entry: RegisterEntry) -> list[date]:
@@ -67,17 +77,16 @@ def shared_days(printed: Ratification, period: BoundPeriod, entry: RegisterEntry
     ]
 
 
-def later(printed: Ratification, entry: RegisterEntry) -> list[date]:
-    """Return the printed days of consent after the as-of day of an entry that leaves them open."""
+def prints_later(printed: Ratification, entry: RegisterEntry) -> bool:
+    """Tell whether a cell can print a consent after the as-of day of an entry that denies none."""
     if entry.periods and entry.periods[-1].denunciation is None:
-        return []
+        return False
     force, instrument = printed.entry_into_force, entry.instrument
-    return [
-        day
+    return any(
+        force is None or _fits(_by_rule(day, instrument), force)
         for day in consent_days(printed.date, instrument)
         if entry.as_of.earliest < day
-        and (force is None or _fits(_by_rule(day, instrument), force))
-    ]
+    )
 
 
 def read_days(period: BoundPeriod, entry: RegisterEntry) -> list[date]:
@@ -109,7 +118,7 @@ def bound_from(consent: date, period: BoundPeriod, entry: RegisterEntry) -> Iter
         first = (entry.instrument.entry_into_force or entry.instrument.adopted).earliest
         if continuity.independent:
             first = max(first, continuity.independent.earliest)
-        yield min(first, consent), consent
+        yield first, max(first, consent)
     if continuity is None or continuity.certainty is not Certainty.CERTAIN:
         yield from _by_rule(consent, entry.instrument)
 

@@ -4,9 +4,9 @@ from attrs import frozen
 
 from tipdata.dates import PartialDate
 from tipdata.load.edition import Edition
+from tipdata.models.beside import is_contested
 from tipdata.models.conventions import Cell, Conventions, Country, Instrument, Ratification
 from tipdata.models.record import Link, Paragraph, Span
-from tipdata.models.register import Finding
 from tipdata.queries.lookup import edition_or_default, find_country, find_instrument
 from tipdata.tables.records import Records
 
@@ -130,7 +130,13 @@ class Chart:
 
     @property
     def contested(self) -> Records[Cell]:
-        """The cells that the register beside the edition contradicts; they carry a sign."""
-        against = self.edition.register.where(finding=Finding.DISAGREES)
-        cells = (self.cell(entry.country, entry.instrument) for entry in against)
-        return Records(cells, Cell)
+        """The cells that other evidence contradicts; they carry a sign."""
+        entries = {(e.country.name, e.instrument.id): e for e in self.edition.register}
+        return Records(
+            (
+                cell
+                for cell in self.cells
+                if is_contested(cell, entries.get((cell.country.name, cell.instrument.id)))
+            ),
+            Cell,
+        )

@@ -117,14 +117,14 @@ def _period(bounds: Bounds, adopted: date) -> Iterator[StateInterval]:
     consented_by = end if bounds.never else consent.latest or end
     bound_by = force.latest or end
     gone_by = gone.latest or end if gone else end
+    # Who continued what had bound its predecessor consents no earlier than it is bound, except
+    # before that has come into force for anyone.
+    held_by = force.earliest if _was_bound_before(bounds) else bound_by
     intervals = [
         _interval(State.NOT_RATIFIED, date.min, min(consented_by, bound_by, gone_by), adopted),
+        _interval(State.RATIFIED, consent.earliest, min(held_by, gone_by), adopted),
         _interval(State.IN_FORCE, force.earliest, gone_by, adopted),
     ]
-    if not _was_bound_before(bounds):
-        intervals.append(
-            _interval(State.RATIFIED, consent.earliest, min(bound_by, gone_by), adopted)
-        )
     if gone:
         intervals.append(_interval(State.NO_LONGER_BOUND, gone.earliest, end, adopted))
     return (interval for interval in intervals if interval.first <= interval.last)

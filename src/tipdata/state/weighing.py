@@ -126,19 +126,18 @@ def _ended(
 
     It is as stated, or by the treaty's clause; nobody is no longer bound who never was.
     """
-    clause = instrument.denunciation
+    clause, force = instrument.denunciation, bounds.entry_into_force
     effect, notice = period.effect(clause), period.denunciation
     if effect is None or notice is None:
         return bounds
-    first = max(effect[0], add_days(max(after, bounds.entry_into_force.earliest), 1))
+    first = max(effect[0], add_days(max(after, force.earliest), 1))
     last = min(effect[1] or date.max, by)
     if last < first:  # what is stated stands
         first, last = effect[0], effect[1] or date.max
+    elif last < date.max:
+        before = add_days(last, -1)
+        force = evolve(force, latest=min(force.latest or before, before))
     by_clause = clause.article if clause and notice.effect is None else None
-    days = DateBounds(
-        first,
-        None if last == date.max else last,
-        Origin.DERIVED if by_clause else Origin.REGISTER,
-        by_clause,
-    )
-    return evolve(bounds, denunciation_effect=days)
+    origin = Origin.DERIVED if by_clause else Origin.REGISTER
+    end = DateBounds(first, None if last == date.max else last, origin, by_clause)
+    return evolve(bounds, entry_into_force=force, denunciation_effect=end)
