@@ -135,7 +135,9 @@ def consents(draw, instrument, last, printed):
     force = force or max(consent.latest, own.latest if own else consent.latest)
     near = st.sampled_from([force, consent.latest, force + timedelta(5)])
     has_rule = instrument.delay and own
-    stated = draw(st.one_of(st.none(), partial_dates(near, ("month", "day")))) if has_rule else None
+    stated = (
+        draw(st.one_of(st.none(), partial_dates(near, ("month", "day")))) if has_rule else None
+    )
     force = max(force, stated.latest) if stated else force
     return TreatyAction(ActionKind.RATIFICATION, consent, stated), force
 
@@ -195,7 +197,8 @@ def check(cell, entry, answers, on):
         assert found.possible == expected
         assert found.certain is (len(expected) == 1)
         assert found.state is (next(iter(expected)) if found.certain else State.UNCERTAIN)
-        assert found.changes is answers.changes(first, last)
+        if answers.is_quick:
+            assert found.changes is answers.changes(first, last)
 
 
 @settings(max_examples=examples(400))
@@ -206,7 +209,7 @@ def test_the_printed_status_is_what_enumeration_gives(data):
     check(cell, None, answers, data.draw(telling_dates(answers)))
 
 
-@settings(max_examples=examples(800))
+@settings(max_examples=examples(400))
 @given(st.data())
 def test_the_status_with_a_register_is_what_enumeration_gives(data):
     cell = data.draw(cells())

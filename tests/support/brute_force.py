@@ -185,7 +185,8 @@ def denounced(bound, notice, instrument, closing):
     elif clause:
         effects = [plus(day, clause.months) for day in days_of(notice.date)]
     else:  # any day from the notice on: the first, never, and those at which the chart closed
-        first = max(notice.date.earliest, min(bound.force, NEVER - DAY) + DAY)
+        bound_by = bound.consent if bound.force == NEVER else bound.force
+        first = max(notice.date.earliest, bound_by + DAY)
         effects = [first, NEVER, *(day for day in (closing, closing + DAY) if day > first)]
     ended = [bound._replace(gone=day) for day in effects]
     if bound.force == NEVER and rule(bound.consent, instrument) is None:
@@ -332,6 +333,11 @@ class Answers:
             return False
         first = max(first, self.adopted - DAY)  # before it nobody has ratified
         return not any(self._lasts(state, first, last) for state in STRONGEST_FIRST)
+
+    @property
+    def is_quick(self):
+        """Whether `changes` takes moments: of several periods it looks at every scenario."""
+        return len(self.periods) == 1 or sum(map(len, self.periods)) < 20_000
 
     def _lasts(self, state, first, last):
         """Tell whether some history is in one state on all days of a period."""

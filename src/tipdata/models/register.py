@@ -138,6 +138,8 @@ class RegisterEntry(Record):
         sources: The citations, the one that the entry rests on first.
         note: What else there is to say.
         continuity: That its first consent continued a predecessor's, or may have; or None.
+        footnotes: The marks of the register's footnotes on the state, as on the territories to
+            which the treaty applies, where the copy has lost their texts.
         finding: Whether the chart's cell agrees with the entry; None where the chart has no
             such cell.
 
@@ -154,6 +156,7 @@ class RegisterEntry(Record):
     sources: tuple[str, ...] = field(repr=False)
     note: str | None = field(default=None, repr=False)
     continuity: Continuity | None = None
+    footnotes: tuple[str, ...] = ()
     finding: Finding | None = field(default=None, eq=False, metadata=DERIVED)
 
     def __attrs_post_init__(self) -> None:

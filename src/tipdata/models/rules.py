@@ -95,7 +95,7 @@ def first_effect(clause: Denunciation | None, *, given_from: date, after: date) 
     """
     try:
         if clause is None:
-            return add_days(max(after, given_from), 1)
+            return max(add_days(after, 1), given_from)
         notice = given_from
         if after > effect_of(notice, clause):
             # A few days less than the months before: a clamped month may hide some.

@@ -6,7 +6,7 @@ from datetime import date
 from tipdata.dates import PartialDate
 from tipdata.models.beside import finding
 from tipdata.models.conventions import Cell, Country, Instrument
-from tipdata.models.errata import Erratum
+from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.register import (
     BoundPeriod,
     Certainty,
@@ -42,14 +42,26 @@ SOURCES = {
 }
 
 
-def explain(claim: str, reasons: Iterable[str], contradictions: Iterable[Erratum] = ()) -> str:
+def explain(claim: str, reasons: Iterable[str], contested: str = "") -> str:
     """Join what is claimed of a state of play, the reasons for it, and what is against them."""
-    # An erratum begins with its pair, which the claim has named already.
-    against = [e.found.partition(": ")[2].removesuffix(".") for e in contradictions]
-    contested = f"; the print is contested: {'; '.join(against)}" if against else ""
-    sentence = f"{claim}: {', and '.join(reasons)}{contested}."
+    against = f"; {contested}" if contested else ""
+    sentence = f"{claim}: {', and '.join(reasons)}{against}."
     # str.capitalize would write "ILO" and a country's other capitals small.
     return sentence[0].upper() + sentence[1:]
+
+
+def contest(errata: Iterable[Erratum], evidence: tuple[Evidence, ...]) -> str:
+    """Say that other evidence contradicts the print; and what, if no reason has said it."""
+    # An erratum begins with its pair, which the claim has named already.
+    against = [
+        erratum.found.partition(": ")[2].removesuffix(".")
+        for erratum in errata
+        if erratum.kind is ErratumKind.CONTRADICTED
+    ]
+    if not against:
+        return ""
+    has_entry = any(isinstance(item, RegisterEntry) for item in evidence)
+    return "the print is contested" + ("" if has_entry else f": {'; '.join(against)}")
 
 
 def claim(  # noqa: PLR0913 - what is claimed, of what, and of when
@@ -90,6 +102,7 @@ def reasons(
     yield _weighed(evidence)
     yield from _derived(bounds, on.latest)
     yield from _before_independence(bounds, on.latest)
+    yield from _of_territories(evidence)
 
 
 def _weighed(evidence: tuple[Evidence, ...]) -> str:
@@ -204,6 +217,13 @@ def _before_independence(bounds: Bounds, last: date) -> Iterator[str]:
             f"it became independent {_at(continued.independent)}: before, its territory may have"
             " been covered by the ratification of another state"
         )
+
+
+def _of_territories(evidence: tuple[Evidence, ...]) -> Iterator[str]:
+    """Say that a state may have kept some of its territories apart: who reads that is lost."""
+    # As the Kingdoms of Denmark and of the Netherlands do (Vienna Convention, art. 29).
+    if any(isinstance(item, RegisterEntry) and item.footnotes for item in evidence):
+        yield "a footnote of the register, as on territories, is lost in the copy"
 
 
 def _or(names: list[str]) -> str:

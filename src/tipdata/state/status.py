@@ -88,7 +88,7 @@ class Status:
     @property
     def explanation(self) -> str:
         """One sentence: what is printed, what derived, what from a register."""
-        from tipdata.state.explain import claim, explain, reasons
+        from tipdata.state.explain import claim, contest, explain, reasons
 
         closing = edition_or_default(self._edition).conventions.closes.latest
         as_of = [e.as_of.earliest for e in self.evidence if isinstance(e, RegisterEntry)]
@@ -102,7 +102,7 @@ class Status:
                 is_past=self.on.latest <= max((closing, *as_of)),
             ),
             reasons(self.instrument, self.on, self.bounds, self.evidence),
-            [erratum for erratum in self.errata if erratum.kind is ErratumKind.CONTRADICTED],
+            contest(self.errata, self.evidence),
         )
 
     def __str__(self) -> str:

@@ -149,6 +149,7 @@ REGISTER = table(
         text("continuity", read="continuity.certainty", nullable=True, vocabulary=Certainty),
         partial_date("independent", read="continuity.independent", nullable=True),
         text("continuity_evidence", read="continuity.evidence", nullable=True),
+        texts("footnotes"),
         SPANS,
     ),
 )
