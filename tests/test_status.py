@@ -239,8 +239,8 @@ def test_the_register_stands_alone_where_it_disagrees():
     assert [type(evidence) for evidence in after.evidence] == [Cell, RegisterEntry]
     assert after.explanation == (
         "Fiji had not ratified CRC-OP-SC on 2018-03-31: the chart prints the year 2005, but a"
-        " register copy of 2023-05-11 gives no consent before one on 2021-03-09 after signature"
-        " on 2005-09-16."
+        " register copy, as of 2022-05-05, gives no consent before one on 2021-03-09 after"
+        " signature on 2005-09-16; the print is contested."
     )
 
 
@@ -279,9 +279,9 @@ def test_only_a_register_says_that_a_state_is_no_longer_bound():
     assert asked(cell, "2016-05-01").state is State.IN_FORCE
     assert gone.explanation == (
         "Ruritania was no longer bound by C182 on 2016-05-01: the chart prints the year 2005,"
-        " and a secondary source of 2020-01-01 gives ratification on 2005-03-01 and"
+        " but a secondary source, as of 2020-01-01, gives ratification on 2005-03-01 and"
         " denunciation on 2015-05-01, in effect on 2016-05-01, and entry into force on 2006-03-01"
-        " is derived by art. 10(3)."
+        " is derived by art. 10(3); the print is contested."
     )
 
 
@@ -314,7 +314,6 @@ def stated(entry_into_force, delay):
 @for_each(
     "entry_into_force, delay",
     lambda: [
-        (PartialDate(2005, 6), c182().delay),  # no day of 2005 leads there
         (PartialDate(2005, 6), None),
         (PartialDate(2006, 3, 1), c182().delay),
     ],
@@ -327,6 +326,14 @@ def test_beside_a_register_the_printed_entry_into_force_stands(entry_into_force,
     )
     assert found.bounds.entry_into_force == asked(cell, "2010").bounds.entry_into_force
     assert found.state is State.IN_FORCE
+
+
+def test_a_printed_entry_into_force_that_no_shared_consent_leads_to_disagrees():
+    cell, entry = stated(PartialDate(2005, 6), c182().delay)
+    found = asked(cell, "2006-02-28", entry)
+    assert (found.state, found.contested) == (State.RATIFIED, True)
+    assert str(found.bounds.entry_into_force) == "2006-03-01"
+    assert asked(cell, "2006-02-28").state is State.IN_FORCE
 
 
 def test_what_a_register_narrows_is_derived():
@@ -374,7 +381,8 @@ def test_a_state_that_consents_again_is_bound_again():
         "2020-01-01": State.IN_FORCE,
     }
     assert {day: asked(cell, day, entry).state for day in states} == states
-    beyond = asked(cell, "2020-01-02", entry)
+    assert asked(cell, "2021-11-18", entry).state is State.IN_FORCE
+    beyond = asked(cell, "2021-11-19", entry)  # notices from 19 Nov 2020 on, by art. 11
     assert beyond.possible == {State.IN_FORCE, State.NO_LONGER_BOUND}
     assert str(beyond.bounds.consent) == "2018-02-01"
     assert [str(before.consent) for before in beyond.bounds.earlier] == ["2005-03-01"]

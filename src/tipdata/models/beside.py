@@ -49,12 +49,9 @@ def not_bound(entry: RegisterEntry, day: date) -> str:
 
 def is_contested(cell: Cell, entry: RegisterEntry | None) -> bool:
     """Tell whether an entry beside a cell, or a rule of the treaty, contradicts it."""
+    disagrees = entry is not None and entry.finding is Finding.DISAGREES
     printed = cell.ratification
-    if entry is not None and entry.finding is Finding.DISAGREES:
-        return True
-    return printed is not None and (
-        printed.date.before(cell.instrument.adopted) is True or is_irreconcilable(printed)
-    )
+    return disagrees or (printed is not None and is_irreconcilable(printed))
 
 
 def is_irreconcilable(printed: Ratification) -> bool:
@@ -131,7 +128,7 @@ def continuity_of(period: BoundPeriod, entry: RegisterEntry) -> Continuity | Non
 def consent_days(read: PartialDate, instrument: Instrument) -> list[date]:
     """Return the days that a date of consent allows: those on which the instrument existed.
 
-    A year that ends before its adoption is a misprint: it stands, and an erratum says so.
+    A year that ends before its adoption, which readers refuse, is left as it is.
     """
     days = [read.earliest + timedelta(n) for n in range((read.latest - read.earliest).days + 1)]
     return [day for day in days if instrument.adopted.earliest <= day] or days

@@ -8,7 +8,7 @@ from tipdata.errors import DataError
 from tipdata.load.edition import Edition
 from tipdata.load.handmade_errata import HandmadeErratum, handmade_errata
 from tipdata.models.beside import is_irreconcilable, not_bound, shown_period
-from tipdata.models.conventions import Cell, Instrument, Ratification
+from tipdata.models.conventions import Cell, Conventions, Instrument, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import Answer, Span
 from tipdata.models.register import Certainty, Finding, RegisterEntry, TreatyAction
@@ -17,7 +17,8 @@ from tipdata.models.state import Origin
 from tipdata.names import ById
 from tipdata.queries.lookup import edition_or_default
 from tipdata.state.bounds import Bounds, DateBounds
-from tipdata.state.evidence import assess
+from tipdata.state.evidence import entry_beside
+from tipdata.state.weighing import weigh
 from tipdata.tables.records import Records
 
 # What is found of a printed statement: the kind, what other evidence says, and who says it.
@@ -51,7 +52,13 @@ def errata(*, edition: Edition | None = None) -> Records[Erratum]:
 @lru_cache(maxsize=16)
 def _errata(edition: ById[Edition]) -> tuple[Erratum, ...]:
     errata = (*_derived(edition.value), *_handmade(edition.value))
-    return tuple(sorted(errata, key=lambda erratum: erratum.spans[0].start))
+    return tuple(sorted(errata, key=lambda erratum: [span.start for span in erratum.spans]))
+
+
+def errata_on(cell: Cell, edition: Edition) -> tuple[Erratum, ...]:
+    """Return the errata on a cell of an edition's chart."""
+    handmade = (erratum for erratum in _handmade(edition) if set(erratum.spans) <= set(cell.spans))
+    return (*_of_cell(cell, entry_beside(cell, edition), edition), *handmade)
 
 
 def _handmade(edition: Edition) -> Iterator[Erratum]:
@@ -90,21 +97,22 @@ def locate(erratum: HandmadeErratum, edition: Edition) -> Erratum:
 
 def _derived(edition: Edition) -> Iterator[Erratum]:
     """Derive the errata that follow from the chart, the register and the treaties' rules."""
-    chart = edition.conventions
-    entries = {(entry.country.name, entry.instrument.id): entry for entry in edition.register}
-    for cell in chart.cells:
-        entry = entries.get((cell.country.name, cell.instrument.id))
-        for kind, found, evidence in _findings(cell, entry, edition):
-            yield Erratum(
-                kind,
-                chart.name,
-                tuple(edition.text[span.start : span.end] for span in cell.spans),
-                f"{cell.country}, {cell.instrument}: {found}.",
-                evidence,
-                derived=True,
-                spans=cell.spans,
-            )
+    for cell in edition.conventions.cells:
+        yield from _of_cell(cell, entry_beside(cell, edition), edition)
     yield from _not_applicable(edition)
+
+
+def _of_cell(cell: Cell, entry: RegisterEntry | None, edition: Edition) -> Iterator[Erratum]:
+    for kind, found, evidence in _findings(cell, entry, edition.conventions):
+        yield Erratum(
+            kind,
+            edition.conventions.name,
+            tuple(edition.text[span.start : span.end] for span in cell.spans),
+            f"{cell.country}, {cell.instrument}: {found}.",
+            evidence,
+            derived=True,
+            spans=cell.spans,
+        )
 
 
 def _not_applicable(edition: Edition) -> Iterator[Erratum]:
@@ -125,21 +133,21 @@ def _not_applicable(edition: Edition) -> Iterator[Erratum]:
                 )
 
 
-def _findings(cell: Cell, entry: RegisterEntry | None, edition: Edition) -> Iterator[Found]:
+def _findings(cell: Cell, entry: RegisterEntry | None, chart: Conventions) -> Iterator[Found]:
     """Return what is the matter with a cell."""
     if entry and entry.finding is Finding.DISAGREES:
-        yield ErratumKind.CONTRADICTED, _otherwise(cell, entry, edition), entry.sources[0]
+        yield ErratumKind.CONTRADICTED, _otherwise(cell, entry, chart), entry.sources[0]
     if cell.ratification is None:
         return
     if entry:
-        yield from _marks(cell.ratification, entry, edition)
-        yield from _continuity(cell.ratification, entry, edition)
-    yield from _dates(cell.ratification, entry, edition)
+        yield from _marks(cell.ratification, entry, chart)
+        yield from _continuity(cell.ratification, entry, chart)
+    yield from _dates(cell, cell.ratification, entry, chart)
 
 
-def _otherwise(cell: Cell, entry: RegisterEntry, edition: Edition) -> str:
+def _otherwise(cell: Cell, entry: RegisterEntry, chart: Conventions) -> str:
     """Say what an entry has instead of what is printed."""
-    closing = edition.conventions.closes.latest
+    closing = chart.closes.latest
     bound = entry.period_on(closing)
     acts = [f"consent on {bound.consent.date}" if bound else not_bound(entry, closing)]
     if bound and cell.ratification and cell.ratification.entry_into_force:
@@ -163,11 +171,13 @@ def _force_of(consent: TreatyAction, instrument: Instrument) -> str:
     return f" with entry into force on {days} by {rule}"
 
 
-def _marks(ratification: Ratification, entry: RegisterEntry, edition: Edition) -> Iterator[Found]:
+def _marks(
+    ratification: Ratification, entry: RegisterEntry, chart: Conventions
+) -> Iterator[Found]:
     """Say which mark of the legend a printed year lacks, or wrongly bears."""
-    letters = {mark.consent_form: mark.letter for mark in edition.conventions.marks}
+    letters = {mark.consent_form: mark.letter for mark in chart.marks}
     # The act that the chart means is the one by which the state was bound when it closed.
-    period = entry.period_on(edition.conventions.closes.latest)
+    period = entry.period_on(chart.closes.latest)
     form, printed = period.consent.consent_form if period else None, ratification.consent_form
     if form is None or form is printed:
         return
@@ -180,10 +190,10 @@ def _marks(ratification: Ratification, entry: RegisterEntry, edition: Edition) -
 
 
 def _continuity(
-    ratification: Ratification, entry: RegisterEntry, edition: Edition
+    ratification: Ratification, entry: RegisterEntry, chart: Conventions
 ) -> Iterator[Found]:
     """Say that a printed year is no ordinary ratification's, or may be none's."""
-    period = entry.period_on(edition.conventions.closes.latest)
+    period = entry.period_on(chart.closes.latest)
     if entry.continuity is None or period is None or period != entry.periods[0]:
         return
     found = (
@@ -194,18 +204,18 @@ def _continuity(
 
 
 def _dates(
-    ratification: Ratification, entry: RegisterEntry | None, edition: Edition
+    cell: Cell, ratification: Ratification, entry: RegisterEntry | None, chart: Conventions
 ) -> Iterator[Found]:
     """Say which printed date can't be, lies outside the window, or is less exact than known."""
     instrument, force = ratification.instrument, ratification.entry_into_force
-    known = _bounds_of(ratification, entry, edition)
+    known = _bounds_of(cell, entry, chart)
     rule = articles(known.consent.earliest, known.consent.latest, instrument)
     by = f"{instrument}, {rule}" if rule else ""
     cited = "; ".join(text for text in (by, entry.sources[0] if entry else "") if text)
     if is_irreconcilable(ratification):
         found = "no consent in the printed year leads to the printed entry into force"
         yield ErratumKind.CONTRADICTED, found, by
-    if _outside(ratification, known.consent, edition):
+    if _outside(ratification, known.consent, chart):
         found = f"consent on {known.consent}, outside the window of the chart"
         yield ErratumKind.OUTSIDE_WINDOW, found, cited
     day = known.entry_into_force.earliest
@@ -214,22 +224,20 @@ def _dates(
         yield ErratumKind.IMPRECISE, f"entry into force on {day}", cited
 
 
-def _bounds_of(
-    ratification: Ratification, entry: RegisterEntry | None, edition: Edition
-) -> Bounds:
+def _bounds_of(cell: Cell, entry: RegisterEntry | None, chart: Conventions) -> Bounds:
     """Return the bounds of the period that a printed year is about; of the latest, if of none."""
-    country, instrument = ratification.country, ratification.instrument
-    latest = assess(edition, country, instrument, "register").bounds
-    shown = entry and shown_period(ratification, entry, edition.conventions.closes.latest)
-    if entry is None or shown is None:
+    closing, printed = chart.closes.latest, cell.ratification
+    latest = weigh(cell, entry, cell.instrument, closing)
+    shown = entry and printed and shown_period(printed, entry, closing)
+    if entry is None or not shown:
         return latest
     return (*latest.earlier, latest)[entry.periods.index(shown)]
 
 
-def _outside(ratification: Ratification, consent: DateBounds, edition: Edition) -> bool:
+def _outside(ratification: Ratification, consent: DateBounds, chart: Conventions) -> bool:
     """Tell whether a printed year meets the window of the chart, and its consent doesn't."""
     # Most cells print a year before the window: what is printed there needs no consent in it.
-    opens, closes = edition.conventions.opens, edition.conventions.closes
+    opens, closes = chart.opens, chart.closes
     if not opens.year <= ratification.date.year <= closes.year or consent.latest is None:
         return False
     return consent.latest < opens.earliest or closes.latest < consent.earliest

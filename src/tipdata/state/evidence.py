@@ -60,6 +60,11 @@ def assess(edition: Edition, country: Country, instrument: Instrument, basis: Ba
     return _assess(ById(edition), country.name, instrument.id, basis)
 
 
+def entry_beside(cell: Cell, edition: Edition) -> RegisterEntry | None:
+    """Find the register entry that stands beside a cell."""
+    return _entries(ById(edition)).get((cell.country.name, cell.instrument.id))
+
+
 def speaks_until(edition: Edition, instrument: Instrument, basis: Basis) -> date:
     """Return the last day of which the evidence on an instrument speaks, of every country."""
     closing = edition.conventions.closes.latest

@@ -5,8 +5,9 @@ from attrs import field, frozen, validators
 from tipdata.arguments import At, Basis, Day, check_basis, read_moment
 from tipdata.dates import PartialDate
 from tipdata.load.edition import Edition
+from tipdata.models.beside import is_contested
 from tipdata.models.conventions import Cell, Country, Instrument
-from tipdata.models.errata import Erratum, ErratumKind
+from tipdata.models.errata import Erratum
 from tipdata.models.record import DERIVED, REFERENCE
 from tipdata.models.register import RegisterEntry
 from tipdata.models.state import State
@@ -18,7 +19,7 @@ from tipdata.queries.lookup import (
     instruments_of,
 )
 from tipdata.state.bounds import Bounds
-from tipdata.state.evidence import Evidence, assess
+from tipdata.state.evidence import Evidence, assess, entry_beside
 from tipdata.state.timeline import can_last, possible
 from tipdata.tables.records import Records
 
@@ -70,20 +71,20 @@ class Status:
     @property
     def errata(self) -> tuple[Erratum, ...]:
         """The errata on the printed cell that it rests on, on either basis."""
-        from tipdata.state.errata import errata
+        from tipdata.state.errata import errata_on
 
-        return tuple(
-            erratum
-            for cell in self.evidence
-            if isinstance(cell, Cell)
-            for erratum in errata(edition=self._edition)
-            if set(erratum.spans) <= set(cell.spans)
-        )
+        edition = edition_or_default(self._edition)
+        return tuple(erratum for cell in self._cells for erratum in errata_on(cell, edition))
 
     @property
     def contested(self) -> bool:
         """Whether an erratum says that the printed cell is contradicted."""
-        return any(erratum.kind is ErratumKind.CONTRADICTED for erratum in self.errata)
+        edition = edition_or_default(self._edition)
+        return any(is_contested(cell, entry_beside(cell, edition)) for cell in self._cells)
+
+    @property
+    def _cells(self) -> tuple[Cell, ...]:
+        return tuple(item for item in self.evidence if isinstance(item, Cell))
 
     @property
     def explanation(self) -> str:
