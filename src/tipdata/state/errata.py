@@ -51,22 +51,26 @@ def errata(*, edition: Edition | None = None) -> Records[Erratum]:
 
 @lru_cache(maxsize=16)
 def _errata(edition: ById[Edition]) -> tuple[Erratum, ...]:
-    errata = (*_derived(edition.value), *_handmade(edition.value))
+    errata = (*_derived(edition.value), *_handmade(edition))
     return tuple(sorted(errata, key=lambda erratum: [span.start for span in erratum.spans]))
 
 
 def errata_on(cell: Cell, edition: Edition) -> tuple[Erratum, ...]:
     """Return the errata on a cell of an edition's chart."""
-    handmade = (erratum for erratum in _handmade(edition) if set(erratum.spans) <= set(cell.spans))
-    return (*_of_cell(cell, entry_beside(cell, edition), edition), *handmade)
+    handmade = _handmade(ById(edition))
+    here = (erratum for erratum in handmade if set(erratum.spans) <= set(cell.spans))
+    return (*_of_cell(cell, entry_beside(cell, edition), edition), *here)
 
 
-def _handmade(edition: Edition) -> Iterator[Erratum]:
+@lru_cache(maxsize=16)
+def _handmade(edition: ById[Edition]) -> tuple[Erratum, ...]:
     """Locate the hand-made errata of what the text prints."""
+    found = []
     # Another text of the same year need not print it; of the packaged one the checks say so.
-    for erratum in handmade_errata(edition.year):
+    for erratum in handmade_errata(edition.value.year):
         with suppress(DataError):
-            yield locate(erratum, edition)
+            found.append(locate(erratum, edition.value))
+    return tuple(found)
 
 
 def locate(erratum: HandmadeErratum, edition: Edition) -> Erratum:
