@@ -1,0 +1,117 @@
+"""A register beside the chart: each date as far as it proves anything, and no further."""
+
+import pytest
+from attrs import evolve
+
+import tipdata
+from for_each import for_each
+from tipdata import DataError, Finding, PartialDate, State
+
+
+def entry_of(country, instrument):
+    """Give the packaged entry."""
+    return tipdata.register().where(country=country, instrument=instrument).one()
+
+
+def asked(entry, on, *, edition=None):
+    """Ask for the status with just this entry beside the chart."""
+    edition = (edition or tipdata.edition()).with_register([entry])
+    return tipdata.status(
+        entry.country, entry.instrument, on=on, basis="register", edition=edition
+    )
+
+
+def test_an_old_list_does_not_contradict_a_later_consent():
+    # Fiji acceded on 19 Sep 2017; a list of January 2014 can't have it.
+    old = evolve(entry_of("Fiji", "PALERMO"), actions=(), as_of=PartialDate(2014, 1, 27))
+    found = asked(old, "2018-03-31")
+    (entry,) = (item for item in found.evidence if item == old)
+    assert entry.finding is Finding.AGREES
+    assert (found.state, found.contested) == (State.IN_FORCE, False)
+    assert asked(old, "2016-12-31").state is State.NOT_RATIFIED
+    assert asked(old, "2017-06-30").possible == {
+        State.NOT_RATIFIED,
+        State.RATIFIED,
+        State.IN_FORCE,
+    }
+    new = evolve(old, as_of=PartialDate(2018, 1, 1))
+    assert asked(new, "2018-01-01").contested
+    assert asked(new, "2018-01-01").state is State.NOT_RATIFIED
+
+
+def test_a_year_of_a_register_ends_with_what_the_register_knows():
+    consent = evolve(entry_of("Brazil", "PALERMO").actions[0], date=PartialDate(2004))
+    consent = evolve(consent, entry_into_force=None)
+    entry = evolve(
+        entry_of("Brazil", "PALERMO"), actions=(consent,), as_of=PartialDate(2004, 2, 10)
+    )
+    found = asked(entry, "2004-02-10")
+    assert str(found.bounds.consent) == "2004-01-01/2004-02-10"
+    assert State.NOT_RATIFIED not in found.possible
+    assert asked(entry, "2004-03-11").state is State.IN_FORCE  # the 30th day after the last one
+
+
+def test_a_printed_year_denies_what_a_chart_denies_to_an_old_register():
+    # Notices from 28 Jan 2014 on are open to that list; the chart shows a party in 2018.
+    old = evolve(entry_of("Brazil", "PALERMO"), as_of=PartialDate(2014, 1, 27))
+    assert asked(old, "2018-03-31").state is State.IN_FORCE
+    assert asked(old, "2018-04-01").state is State.UNCERTAIN
+
+
+def test_no_act_comes_before_the_adoption():
+    entry = entry_of("Brazil", "PALERMO")
+    early = evolve(entry.actions[0], date=PartialDate(2000, 11, 14), entry_into_force=None)
+    with pytest.raises(DataError, match="before the adoption"):
+        evolve(entry, actions=(early,))
+    on_the_day = evolve(early, date=PartialDate(2000, 11, 15))
+    assert evolve(entry, actions=(on_the_day,)).consent == PartialDate(2000, 11, 15)
+    whole_year = evolve(early, date=PartialDate(2000))
+    found = asked(evolve(entry, actions=(whole_year,)), "2001")
+    assert str(found.bounds.consent) == "2000-11-15/2000-12-31"
+
+
+LOST = {
+    ("Denmark", "PALERMO"): "2",
+    ("Denmark", "CRC-OP-SC"): "3",
+    ("Denmark", "CRC-OP-AC"): "4",
+    ("Netherlands", "PALERMO"): "4",
+    ("Netherlands", "CRC-OP-SC"): "5",
+}
+
+
+@for_each("entry", tipdata.register)
+def test_a_lost_footnote_is_said_where_a_register_is_asked(entry):
+    lost = LOST.get((entry.country.name, entry.instrument.id))
+    assert entry.footnotes == ((lost,) if lost else ())
+    pair = entry.country, entry.instrument
+    said = "a footnote of the register, as on territories, is lost in the copy"
+    assert (said in tipdata.status(*pair, basis="register").explanation) is bool(lost)
+    assert said not in tipdata.status(*pair).explanation
+
+
+def changed_texts():
+    """Give the print, and with changes that contradict the register or the treaty's rule."""
+    text = tipdata.edition().text
+    changes = {
+        "the print": ("", ""),
+        "another year": ("Poland\t2003\t", "Poland\t2004\t"),
+        "another entry into force": ("14 Jun 2018", "04 Jan 2018"),
+        "none that a day leads to": ("14 Jun 2018", "14 Jun 2019"),
+    }
+    return {name: text.replace(*change, 1) for name, change in changes.items()}
+
+
+@for_each("text", changed_texts)
+def test_the_matrix_marks_what_a_status_calls_contested(text):
+    edition = tipdata.read_edition(text)
+    chart = tipdata.chart(edition=edition)
+    statuses = [
+        tipdata.status(cell.country, cell.instrument, basis=basis, edition=edition)
+        for cell in chart.cells
+        for basis in ("printed", "register")
+    ]
+    contradicted = {
+        erratum.spans for erratum in tipdata.errata(edition=edition).where(kind="contradicted")
+    } & {cell.spans for cell in chart.cells}
+    assert {s.evidence[0].spans for s in statuses if s.contested} == contradicted
+    assert {cell.spans for cell in chart.contested} == contradicted
