@@ -17,7 +17,7 @@ from tipdata.read.scanner import Piece, Scanner
 from tipdata.read.supplement import Supplement
 
 LEGEND = (
-    r"The chart below shows the Ratification, .+? of relevant international conventions"
+    r"The chart below shows the Ratification(?:,? (?:or )?\w+ \(\w\))* of relevant international conventions"
     r" for those countries that have ratified, acceded to, or accepted any such conventions"
     r" between (?P<opens>\w+ (?:19|20)\d\d) and (?P<closes>\w+ (?:19|20)\d\d)\."
 )
