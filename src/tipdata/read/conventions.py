@@ -17,7 +17,8 @@ from tipdata.read.scanner import Piece, Scanner
 from tipdata.read.supplement import Supplement
 
 LEGEND = (
-    r"The chart below shows the Ratification(?:,? (?:or )?\w+ \(\w\))* of relevant international conventions"
+    r"The chart below shows the Ratification(?:,? (?:or )?\w+ \(\w\))*"
+    r" of relevant international conventions"
     r" for those countries that have ratified, acceded to, or accepted any such conventions"
     r" between (?P<opens>\w+ (?:19|20)\d\d) and (?P<closes>\w+ (?:19|20)\d\d)\."
 )
@@ -34,7 +35,7 @@ def read(scanner: Scanner, supplement: Supplement) -> Conventions:
     if window is None:
         scanner.inside(legend).fail("the chart's legend")
     printed_legend = paragraph(legend)
-    if not printed_legend.links:
+    if len(printed_legend.links) != 1:
         scanner.inside(legend).fail("a legend with the address of the complete list")
     marks = _marks(legend, scanner)
     scanner.mark("blank lines", "\n\n")

@@ -34,6 +34,8 @@ def read(scanner: Scanner, supplement: Supplement) -> Organizations:
     focal_points: list[FocalPoint] = []
     while scanner.sees(HEADS[0]):
         _heads(scanner)
+        if not scanner.sees("<p>"):
+            scanner.fail("a row of the table")
         while scanner.sees("<p>"):
             bodies, documented, points = _row(scanner, supplement)
             organizations += bodies

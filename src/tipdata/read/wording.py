@@ -14,10 +14,13 @@ from tipdata.read.markup import ADDRESS
 Printed = tuple[Span, str]
 
 LETTER = r"[^\W\d_]"
-PERSON = rf"{LETTER}(?:{LETTER}|[\u0300-\u036f\u00a0 .,'’()“”&/-])*"  # an accent may stand for itself
+NAME = (
+    rf"{LETTER}(?:{LETTER}|[\u0300-\u036f\u00a0 .,'’()“”&/-])*"  # an accent may stand for itself
+)
 ABBREVIATION = r"[^\W_](?:[^\W_]|[\u00a0 .,'’()&/-])*"
 BEGINNING = r"[“\"‘'(]?[^\W_]"
-NO_PHRASE = rf"[<>|\\`*=~^{{}}_]|&\w+;|{BLANK}{{2}}|://|[,;:/–—-]$|\(\s*\)"
+NO_NAME = "a name without digits and colons"
+NO_PHRASE = rf"[<>|\\`*=~^{{}}_]|&\w+;|{BLANK}{{2}}|://|[ \u00a0,;:/–—-]$|\(\s*\)"
 NO_PARAGRAPH = r"^#|\t|\(\s*\)"
 BRACKETS = {"(": ")", "[": "]", "“": "”"}
 TWICE = r"(\([^()]+\)) ?\1"
@@ -34,36 +37,64 @@ IN_PLACE_OF_YEARS = (
 
 def unworded(edition: Edition) -> Iterator[Impossible]:
     """Find the texts that are not worded as what they stand for."""
-    for span, text in (*_abbreviations(edition), *_phrases(edition)):
-        for number in _no_numbers(text):
-            yield span, f"years in the place of {number!r}"
-    for span, text in (*_people(edition), *_abbreviations(edition), *_phrases(edition)):
-        if re.search(NO_PHRASE, text) or not re.match(BEGINNING, text) or not _balanced(text):
-            yield span, "words"
-    for span, text in (*_people(edition), *_phrases(edition), *_prose(edition)):
-        if not re.search(f"{LETTER}{{2}}", text):
-            yield span, "words"
-        if re.search(TWICE, text) or _says_itself_twice(text):
-            yield span, "words that stand there once"
-    for span, text in _people(edition):
-        if not re.fullmatch(PERSON, text):
-            yield span, "a name without digits and colons"
-    for span, text in _abbreviations(edition):
-        if not re.fullmatch(ABBREVIATION, text):
-            yield span, "an abbreviation"
-    for span, text in _prose(edition):
-        if re.search(NO_PARAGRAPH, text):
-            yield span, "a paragraph"
+    for check, texts in (
+        (_person, _people(edition)),
+        (_agency, _agencies(edition)),
+        (_abbreviation, _abbreviations(edition)),
+        (_phrase, _phrases(edition)),
+        (_paragraph, _paragraphs(edition)),
+    ):
+        for span, text in texts:
+            if expected := check(text):
+                yield span, expected
+    for term in edition.glossary.terms:
+        if len(term.abbreviation) > len(term.meaning):
+            yield term.spans[0], "a term that is no longer than its meaning"
     yield from _addresses(edition)
+
+
+# Each returns what was expected, or None where nothing is wrong.
+
+
+def _person(text: str) -> str | None:
+    return _agency(text) or (NO_NAME if "/" in text else None)
+
+
+def _agency(text: str) -> str | None:
+    return _words(text) if re.fullmatch(NAME, text) and _balanced(text) else NO_NAME
+
+
+def _abbreviation(text: str) -> str | None:
+    if not re.fullmatch(ABBREVIATION, text) or not _balanced(text):
+        return "an abbreviation"
+    return _years(text) or _said_once(text)
+
+
+def _phrase(text: str) -> str | None:
+    wrong = re.search(NO_PHRASE, text) or not re.match(BEGINNING, text) or not _balanced(text)
+    return _years(text) or ("words" if wrong else _words(text))
+
+
+def _paragraph(text: str) -> str | None:
+    return "a paragraph" if re.search(NO_PARAGRAPH, text) else _words(text)
+
+
+def _words(text: str) -> str | None:
+    return _said_once(text) if re.search(f"{LETTER}{{2}}", text) else "words"
 
 
 def _people(edition: Edition) -> Iterator[Printed]:
     for credit in edition.photo_credits.credits:
-        for name in (credit.photographer, credit.agency):
-            if name is not None:
-                yield credit.spans[0], name
+        if credit.photographer is not None:
+            yield credit.spans[0], credit.photographer
     for member in edition.staff.members:
         yield member.spans[0], member.name
+
+
+def _agencies(edition: Edition) -> Iterator[Printed]:
+    for credit in edition.photo_credits.credits:
+        if credit.agency is not None:
+            yield credit.spans[0], credit.agency
 
 
 def _abbreviations(edition: Edition) -> Iterator[Printed]:
@@ -96,19 +127,18 @@ def _phrases(edition: Edition) -> Iterator[Printed]:
         yield term.spans[0], term.meaning
 
 
-def _prose(edition: Edition) -> Iterator[Printed]:
-    paragraphs = (
-        edition.peacekeeping.introduction,
-        *(each for profile in edition.peacekeeping.profiles for each in profile.initiatives),
-        *edition.notes.notes,
-        *edition.closing_note.paragraphs,
-        edition.special_thanks,
-    )
-    for paragraph in paragraphs:
+def _paragraphs(edition: Edition) -> Iterator[Printed]:
+    peacekeeping = edition.peacekeeping
+    note = edition.closing_note
+    for paragraph in (peacekeeping.introduction, *note.paragraphs, edition.special_thanks):
         yield paragraph.spans[0], paragraph.text
-    for profile in edition.peacekeeping.profiles:
-        if remark := profile.allegations.remark:
-            yield profile.allegations.spans[0], remark
+    for printed in edition.notes.notes:
+        yield printed.spans[0], printed.text
+    for profile in peacekeeping.profiles:
+        for initiative in profile.initiatives:
+            yield initiative.spans[0], initiative.text
+        if profile.allegations.remark:
+            yield profile.allegations.spans[0], profile.allegations.remark
 
 
 def _balanced(text: str) -> bool:
@@ -122,25 +152,26 @@ def _balanced(text: str) -> bool:
     return not awaited
 
 
-def _says_itself_twice(text: str) -> bool:
-    """Tell whether a text is something of several words, or an abbreviation, and that again."""
+def _said_once(text: str) -> str | None:
+    """Expect no words, no abbreviation and no brackets a second time, right behind the first."""
     half = len(text) // 2
     first, between, second = text[:half], text[half:-half], text[-half:]
-    if fold(first) != fold(second) or between.isalnum():
-        return False
-    return " " in first.strip() or bool(between and len(first) > 1 and first.isupper())
+    twice = fold(first) == fold(second) and not between.isalnum()
+    several = " " in first.strip() or (between and len(first) > 1 and first.isupper())
+    return "words that stand there once" if (twice and several) or re.search(TWICE, text) else None
 
 
-def _no_numbers(text: str) -> Iterator[str]:
-    """Give what stands in the place of a year, and is none."""
+def _years(text: str) -> str | None:
+    """Expect years where nothing else can stand."""
     for place in re.finditer(IN_PLACE_OF_YEARS, text):
         if not re.fullmatch(f"{RANGE}|{YEAR}", place[0]):
-            yield place[0]
+            return f"years in the place of {place[0]!r}"
     for place in re.finditer(NUMBER, text):
         number = place[0].strip(".,:;'’")
         numbered = number.isdigit() and re.search(NUMBERED, text[: place.start()])
         if not numbered and not re.fullmatch(NUMBERS, number):
-            yield number
+            return f"years in the place of {number!r}"
+    return None
 
 
 def _links(edition: Edition) -> Iterator[Link]:
