@@ -139,9 +139,14 @@ def _rows(edition: Edition) -> Iterator[list[tuple[Span, tuple[str, ...]]]]:
     for organization in section.organizations:
         yield [(link.spans[0], (link.url,)) for link in organization.links]
     for _, documents in groupby(section.documents, key=lambda document: document.organizations):
-        yield [(document.spans[0], (document.printed,)) for document in documents]
+        yield [(each.spans[0], (each.printed, _text(edition, each))) for each in documents]
     for _, points in groupby(section.focal_points, key=lambda point: point.organizations):
         yield [(point.spans[0], (point.name,)) for point in points]
+
+
+def _text(edition: Edition, record: Record) -> str:
+    span = record.spans[0]
+    return edition.text[span.start : span.end]
 
 
 def _doubled_pages(edition: Edition) -> Iterator[Impossible]:
@@ -158,11 +163,11 @@ def _doubled_pages(edition: Edition) -> Iterator[Impossible]:
 
 
 def _again(named: Iterable[tuple[Span, tuple[str, ...]]], what: str) -> Iterator[Impossible]:
-    """Find the places that go by a name of one before."""
+    """Find the places that go by a name of one before, or by one of their own twice."""
     known: set[str] = set()
     for span, names in named:
         folded = {fold(name) for name in names}
-        if known & folded:
+        if known & folded or len(folded) < len(names):
             yield span, what
         known |= folded
 

@@ -21,7 +21,7 @@ HEADS = (
     "TIP FOCAL POINT",
 )
 # The colon stands with or without a space before it: "(UNODC):", "(ILO) :".
-NAME = r"(?P<name>[^()]+?)(?P<others>(?: \([^()]+\))*)(?P<colon> ?:)?"
+NAME = r"(?P<name>[^()\[\]]+?)(?P<others>(?: \([^()]+\))*)(?P<colon> ?:)?"
 BOLD_NAME = r"<b>[^<>]+(?:\)|:)</b>"
 NOT_APPLICABLE = "<p>n/a</p>"  # in any case: what is misprinted is an erratum
 

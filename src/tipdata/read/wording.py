@@ -20,17 +20,22 @@ NAME = (
 ABBREVIATION = r"[^\W_](?:[^\W_]|[\u00a0 .,'’()&/-])*"
 BEGINNING = r"[“\"‘'(]?[^\W_]"
 NO_NAME = "a name without digits and colons"
-NO_PHRASE = rf"[<>|\\`*=~^{{}}_]|&\w+;|{BLANK}{{2}}|://|[ \u00a0,;:/–—-]$|\(\s*\)"
+NO_PHRASE = (
+    rf"[<>|\\`*=~^{{}}_]|&\w+;|://|{BLANK}{{2}}|\(\(|\(\s*\)|[ \u00a0,;:/–—-]$"
+    r"|(?i:\bn/a\b)"
+)
+# In a word what ends one, after a blank what follows a word, behind a letter a digit: "Huma7n".
+NO_SPELLING = rf"{LETTER}[!?;#]{LETTER}|\s[.,;:!?]|[a-z]\d"
 NO_PARAGRAPH = r"^#|\t|\(\s*\)"
 BRACKETS = {"(": ")", "[": "]", "“": "”"}
 TWICE = r"(\([^()]+\)) ?\1"
-# What stands between blanks and brackets with four digits in it, or a letter among them: "2O17".
-NUMBER = r"[^\s()“”]*(?:(?<!\d)\d{4}(?!\d)|\d[OoIl]\d)[^\s()“”]*"
+# What stands between blanks and brackets and looks like years: "2017?", "2O17", "20177-18".
+NUMBER = r"[^\s()“”]*(?:(?<!\d)\d{4}(?!\d)|\d[OoIl]\d|\d{5,}[-–])[^\s()“”]*"
 NUMBERS = rf"{YEAR}|{RANGE}|(?:\d+/)+{YEAR}|{LETTER}[^?*]*"
 NUMBERED = r"(?:No\.|RES\.|Resolution|Decision|Directive|Regulation|Recommendation) $"
 # What stands in parentheses and is no word, number of a part or symbol; or after a preposition.
 IN_PLACE_OF_YEARS = (
-    r"(?<=\()(?:(?!\d{1,2}\))[\d –-]+|(?=\D*\d)\w{4})(?=\))"
+    r"(?<=\()(?:(?![1-9]\d?\))(?:\d|[^\w()])+|(?=\D*\d)\w{4})(?=\))"
     r"|(?:(?<= until )|(?<= in )|(?<= by ))\d{4}\b"
 )
 
@@ -65,14 +70,15 @@ def _agency(text: str) -> str | None:
 
 
 def _abbreviation(text: str) -> str | None:
-    if not re.fullmatch(ABBREVIATION, text) or not _balanced(text):
+    wrong = re.search(NO_PHRASE, text) or not re.search(LETTER, text) or not _balanced(text)
+    if wrong or not re.fullmatch(ABBREVIATION, text):
         return "an abbreviation"
     return _years(text) or _said_once(text)
 
 
 def _phrase(text: str) -> str | None:
-    wrong = re.search(NO_PHRASE, text) or not re.match(BEGINNING, text) or not _balanced(text)
-    return _years(text) or ("words" if wrong else _words(text))
+    wrong = re.search(f"{NO_PHRASE}|{NO_SPELLING}", text) or not re.match(BEGINNING, text)
+    return _years(text) or ("words" if wrong or not _balanced(text) else _words(text))
 
 
 def _paragraph(text: str) -> str | None:
@@ -106,19 +112,22 @@ def _abbreviations(edition: Edition) -> Iterator[Printed]:
 def _phrases(edition: Edition) -> Iterator[Printed]:
     """Give the names, titles and labels of the tables, and the meanings of the glossary."""
     for profile in edition.peacekeeping.profiles:
-        policy, training = profile.prevention_policy, profile.training
+        policy, training, said = profile.prevention_policy, profile.training, profile.allegations
+        yield edition.peacekeeping.introduction.spans[0], profile.organization
         yield profile.spans[3], profile.lead_office
         yield policy.spans[0], policy.title
         if training.material:
             yield training.spans[0], training.material
+        for listed in (*said.personnel_kinds, *said.countries):
+            yield said.spans[0], listed
     section = edition.organizations
     for organization in section.organizations:
         for name in (organization.name, *organization.other_names):
             yield organization.spans[0], name
     for link in _links(edition):
-        for said in (link.label, link.remark):
-            if said is not None:
-                yield link.spans[0], said
+        for text in (link.label, link.remark, None if _is_address(link) else link.text):
+            if text is not None:
+                yield link.spans[0], text
     for document in section.documents:
         yield document.spans[0], document.printed
     for point in section.focal_points:
@@ -164,7 +173,7 @@ def _said_once(text: str) -> str | None:
 def _years(text: str) -> str | None:
     """Expect years where nothing else can stand."""
     for place in re.finditer(IN_PLACE_OF_YEARS, text):
-        if not re.fullmatch(f"{RANGE}|{YEAR}", place[0]):
+        if not re.fullmatch(f"{RANGE}|{YEAR}", place[0]) or _descends(place[0]):
             return f"years in the place of {place[0]!r}"
     for place in re.finditer(NUMBER, text):
         number = place[0].strip(".,:;'’")
@@ -172,6 +181,11 @@ def _years(text: str) -> str | None:
         if not numbered and not re.fullmatch(NUMBERS, number):
             return f"years in the place of {number!r}"
     return None
+
+
+def _descends(years: str) -> bool:
+    first, _, last = years.replace("–", "-").partition("-")
+    return bool(last) and first[: 4 - len(last)] + last < first
 
 
 def _links(edition: Edition) -> Iterator[Link]:
@@ -188,10 +202,15 @@ def _addresses(edition: Edition) -> Iterator[Impossible]:
     for link in _links(edition):
         if not re.fullmatch(ADDRESS, link.url):
             yield link.spans[0], "an address"
-        if re.match(r"https?:|www\.", link.text) and _bare(link.text) != _bare(link.url):
+        if _is_address(link) and _bare(link.text) != _bare(link.url):
             yield link.spans[0], "an address that leads where it says"
+
+
+def _is_address(link: Link) -> bool:
+    """Tell whether the text of a link is an address, and no word for what it leads to."""
+    return bool(re.search(r"\S/\S|//|www\.|@|^\S+\.\S+$", link.text))
 
 
 def _bare(address: str) -> str:
     """Return an address without what the print leaves out of some: "www.coe.int"."""
-    return re.sub("^https?://|/$", "", address)
+    return re.sub("^(?:https?://|mailto:)|/$", "", address)
