@@ -38,7 +38,7 @@ OFFICES, MEANINGS = places(r"(?<=\t)[^\t\n]+", 33, 33), places(r"(?<=\t)[^\t\n]+
 ABBREVIATIONS = places(r"(?<=\n)[^\t\n]+", 68, 90)
 PEOPLE = places(r"[^\t\n]+(?<!-)(?=[\t\n])", 188, 200)
 CREDITS = places(r"(?<=: )(?!Top|Middle|Bottom|Left|Right)[^\n:/]+?(?=  \n|\n|/)", 98, 165)
-PROSE = places(r"\b[a-z]{4,}\b", 171, 179)
+PROSE = places(r"\b[a-z]{9,}\b", 171, 179)
 
 # What is changed: the places, and what comes there instead of `it`. -----------------------
 
@@ -46,7 +46,18 @@ UNSEEN = (
     "\0", "\x07", "\r", "\x0b", "\x7f", "\x85", "\xad", "\u200b", "\u200d", "\u2028", "\u202e",
     "\u2003", "\ufeff", "\ufffd", "\ufffe", "\uffff", "\ue000", "\ud800", "&#8203;", "&shy;",
 )  # fmt: skip
-NO_WORDS = ("?", "0", "—", "{it}_", "{it} {it}", "({it}", "{it} ()", "#{it}")
+NO_WORDS = (
+    "?",
+    "0",
+    "—",
+    "{it}_",
+    "{it} {it}",
+    "({it}",
+    "{it} ()",
+    "#{it}",
+    "{it}\u00a0",
+    "п{it}",
+)
 ERRORS = {
     "unseen": (LINES, [f"{char}{{it}}" for char in UNSEEN]),
     "cell of the chart": (CHART_CELLS, [
@@ -62,7 +73,7 @@ ERRORS = {
     "date": (DATES, ["31 Feb 2017", "13 2018", "0 Jun 2018", "{it} {it}", "14 Jun 1066", "?"]),
     "cell of a table": (TABLE_CELLS, ["{it}\t{it}", "{it} ", " {it}", "\u00a0{it}", "{it}\u00a0"]),
     "line again": (LINES, ["{it}\n{it}", "{it}\n\n{it}", " {it}", "{it}   "]),
-    "line cut in two": (places("(?<=[a-z]) (?=[a-z])"), ["\n"]),
+    "line cut in two": (places("(?<=[a-z]) (?=[a-z]{7,} )"), ["\n"]),
     "tag": (TAGS, ["<i>", "<br>", "<p", "<", ">", "<>", "< {it}", "<!-- {it} -->", "{it}>"]),
     "tag of a table": (TAGS[1:-1], ["", "{it}{it}", "<p>{it}", "<P>"]),
     "address": (ADDRESSES, [

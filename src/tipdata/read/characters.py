@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from unicodedata import name
 
 from tipdata.models.record import Section, Span
 from tipdata.read.markup import AUTOLINK, ESCAPE, OPENING
@@ -38,6 +39,10 @@ def _unprintable(text: str) -> Iterator[tuple[int, str]]:
     # int() and \d take the digits of every script; no report prints them.
     if digit := re.search(r"[^\D0-9]", text):
         yield digit.start(), "no digits but 0 to 9"
+    for word in re.finditer(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*", text):
+        # The first word of a letter's name is its script. Some look like ours, and are not found.
+        if len({name(letter, "").split(" ")[0] for letter in word[0]}) > 1:
+            yield word.start(), "no word of several scripts"
     for entity in re.finditer(r"&#?\w+;", text):
         char = unescape(entity[0])
         if len(char) != 1 or char == LOST or not (char.isprintable() or char == "\u00a0"):

@@ -110,6 +110,9 @@ def _bodies(
         parent = bodies[0] if bodies and printed["colon"] else None
         names = re.findall(r"\(([^()]+)\)", printed["others"])
         abbreviations = [name for name in names if re.fullmatch("[A-Z]+", name)]
+        # A second one is another name: nothing that is printed is lost.
+        if abbreviations:
+            names.remove(abbreviations[0])
         # The print leaves one out (the Office of the High Commissioner): the supplement has it.
         supplied = supplement.abbreviations.get(printed["name"])
         if supplied and not abbreviations:
@@ -119,7 +122,7 @@ def _bodies(
             Organization(
                 name=printed["name"],
                 abbreviation=abbreviations[0] if abbreviations else None,
-                other_names=tuple(name for name in names if name not in abbreviations),
+                other_names=tuple(names),
                 parent=parent,
                 links=links,
                 documents_answer=None if parent else _answer(documented),

@@ -24,8 +24,8 @@ NO_PHRASE = (
     rf"[<>|\\`*=~^{{}}_]|&\w+;|://|{BLANK}{{2}}|\(\(|\(\s*\)|[ \u00a0,;:/–—-]$"
     r"|(?i:\bn/a\b)"
 )
-# In a word what ends one, after a blank what follows a word, behind a letter a digit: "Huma7n".
-NO_SPELLING = rf"{LETTER}[!?;#]{LETTER}|\s[.,;:!?]|[a-z]\d"
+# In a word what stands in none, after a blank what follows a word, behind a letter a digit.
+NO_SPELLING = rf"{LETTER}[^\w\s\u0300-\u036f.,'’()“”&/–-]{LETTER}|\s[.,;:!?]|[a-z]\d"
 NO_PARAGRAPH = r"^#|\t|\(\s*\)"
 BRACKETS = {"(": ")", "[": "]", "“": "”"}
 TWICE = r"(\([^()]+\)) ?\1"
@@ -66,7 +66,9 @@ def _person(text: str) -> str | None:
 
 
 def _agency(text: str) -> str | None:
-    return _words(text) if re.fullmatch(NAME, text) and _balanced(text) else NO_NAME
+    if re.search(NO_PHRASE, text) or not re.fullmatch(NAME, text) or not _balanced(text):
+        return NO_NAME
+    return _words(text)
 
 
 def _abbreviation(text: str) -> str | None:
@@ -82,7 +84,9 @@ def _phrase(text: str) -> str | None:
 
 
 def _paragraph(text: str) -> str | None:
-    return "a paragraph" if re.search(NO_PARAGRAPH, text) else _words(text)
+    if re.search(NO_PARAGRAPH, text) or text != text.strip():
+        return "a paragraph"
+    return _words(text)
 
 
 def _words(text: str) -> str | None:
