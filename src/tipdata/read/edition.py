@@ -55,6 +55,11 @@ def read_edition(text_or_path: str | Path) -> Edition:
     such as ISO codes, comes from the packaged supplement, so that a country, an
     instrument or a photo agency that it doesn't know is an error.
 
+    What no reader of the print would accept is an error too: a window that ends before it
+    begins, a year of consent before the instrument or after the chart, a row or a term that
+    stands twice, an address that leads nowhere, a character that can't be seen. What a print
+    may say and other evidence denies is read, and `errata` tells.
+
     Args:
         text_or_path: The text itself, or the path of a UTF-8 file that holds it. A `str`
             with a line break in it, or a blank one, is a text, any other a path.
@@ -63,8 +68,8 @@ def read_edition(text_or_path: str | Path) -> Edition:
         The edition, with all its sections.
 
     Raises:
-        ReadError: If the text is not laid out as expected; it says where, and what
-            was expected.
+        ReadError: If the text is not laid out as expected, or says what can't be; the
+            error gives line and column, and what was expected there.
         OSError: If the file can't be read.
         TypeError: If `text_or_path` is neither.
 
