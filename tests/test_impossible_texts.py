@@ -217,3 +217,32 @@ def test_a_word_may_be_what_a_link_says():
     assert tipdata.read_edition(TEXT.replace(link, '">Guidelines<'))
     with pytest.raises(ReadError, match=r"^line 62, .* expected an address that leads where it"):
         tipdata.read_edition(TEXT.replace(link, '">www.un.org<'))
+
+
+# What a print may say, odd or wrong: it is read, and not one of its characters is lost.
+POSSIBLE = [
+    ("LGBTI\tLesbian", "LGBTQI+\tLesbian"),
+    ("Knowledge Portal: <a", "Knowledge Portal : <a"),
+    ("Special Rapporteur on Contemporary Forms", "special rapporteur on contemporary forms"),
+    ("Campaign (AU.COMMIT)", "Campaign #EndIt, Resolution 2331 (2016)"),
+    ("Campaign (AU.COMMIT)", "Campaign: 60% by 2063 & beyond, COVID-19 and the G20"),
+    ("Campaign (AU.COMMIT)", "Campaign (AU.COMMIT), parts (1) and (2)"),
+    ("Campaign (AU.COMMIT)", "“Campaign” d’Été (Phase II)"),
+    ("Office of Field Support", "Office of Feild Support"),
+    ("Jodi Cobb", "Jean-Luc d'Ñandú, Jr."),
+    ("Jodi Cobb", "Zoe\u0308 O’Brien & Sons"),
+    ("Tegan Hare", "Tegan “Tig” Hare"),
+    ("Tegan Hare", "Thomas Thomas"),
+    ("In this age of", "In this (!) age – of 5000 things, “quoted"),
+    ("2017 (into force 07 Dec 2018)", "2014 (into force 2018)"),
+    ("Japan\t2017", "Japan\t2017 (A)"),
+    ("Fiji\t2017", "Fiji\t2003"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "changed"), POSSIBLE)
+def test_what_a_print_may_say_is_read(printed, changed):
+    assert printed in TEXT
+    edition = tipdata.read_edition(TEXT.replace(printed, changed, 1))
+    assert edition.coverage().complete
+    assert edition != tipdata.edition()

@@ -9,6 +9,7 @@ from tipdata.models.organizations import (
     YearMeaning,
 )
 from tipdata.models.record import Span
+from tipdata.names import fold
 from tipdata.read.markup import ANCHOR, link, plain
 from tipdata.read.scanner import Scanner
 
@@ -62,7 +63,7 @@ def _document(cell: Scanner, organizations: tuple[Organization, ...]) -> Framewo
     # One space or two stand before an address, as it comes.
     piece = cell.take("<p>[^<>]+?(?= {1,2}<a |</p>)", "a framework document")
     names = [organization.name for organization in organizations]
-    if plain(piece.text.removeprefix("<p>")) in names:
+    if fold(plain(piece.text.removeprefix("<p>"))) in map(fold, names):
         cell.inside(piece).fail("the title that goes on with the name of the organization")
     address = None
     if cell.sees(" "):

@@ -163,11 +163,11 @@ def _link(cell: Scanner) -> Link:
 def _labelled(cell: Scanner) -> list[Link]:
     """Read a label and its address; a label in bold may govern several addresses."""
     start = cell.position
-    label = cell.take(r"<b>[^<>]+</b>|[^<>]+?(?=(?:: {1,2}| )<a )", "a label and its address")
+    label = cell.take(r"<b>[^<>]+</b>|[^<>]+?(?=(?: ?: {1,2}| )<a )", "a label and its address")
     name = plain(re.sub("</?b>", "", label.text))
     addresses: list[Piece] = []
     while not addresses or cell.sees(" "):
-        cell.take(": {1,2}| ", "a space")
+        cell.take(" ?: {1,2}| ", "a space")
         addresses.append(cell.take(ANCHOR, "an address"))
     if len(addresses) == 1:
         return [link(addresses[0], label=name, span=Span(start, cell.position))]

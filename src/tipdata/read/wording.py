@@ -14,14 +14,13 @@ from tipdata.read.markup import ADDRESS
 Printed = tuple[Span, str]
 
 LETTER = r"[^\W\d_]"
-NAME = (
-    rf"{LETTER}(?:{LETTER}|[\u0300-\u036f\u00a0 .,'’()“”&/-])*"  # an accent may stand for itself
-)
-ABBREVIATION = r"[^\W_](?:[^\W_]|[\u00a0 .,'’()&/-])*"
+# An accent may stand for itself, behind its letter.
+NAME = rf"{LETTER}(?:{LETTER}|[\u0300-\u036f\u00a0 .,'’()“”&/-])*"
+ABBREVIATION = r"[^\W_](?:[^\W_]|[\u00a0 .,'’()&/+-])*"
 BEGINNING = r"[“\"‘'(]?[^\W_]"
 NO_NAME = "a name without digits and colons"
 NO_PHRASE = (
-    rf"[<>|\\`*=~^{{}}_]|&\w+;|://|{BLANK}{{2}}|\(\(|\(\s*\)|[ \u00a0,;:/–—-]$"
+    rf"[<>|\\`*=~^{{}}_]|&\w+;|://|{BLANK}{{2}}|\(\(|\(\s*\)|[ \u00a0,;:/&–—-]$"
     r"|(?i:\bn/a\b)"
 )
 # In a word what stands in none, after a blank what follows a word, behind a letter a digit.
