@@ -211,6 +211,12 @@ def test_a_second_abbreviation_is_another_name():
     assert (found.abbreviation, found.other_names) == ("RCM", ("CRM", "Puebla Group"))
 
 
+def test_the_year_is_that_of_the_report_that_the_legend_names():
+    named = "*2018 Trafficking in Persons Report*"
+    text = TEXT.replace(named, "report").replace("In this age", f"As in the {named}, in this age")
+    assert error_of(text).startswith("line 5, column 1: expected a legend that names its report")
+
+
 def test_a_word_may_be_what_a_link_says():
     link = '">http://www.rcmvs.org/Publicaciones/Publicaciones.htm<'
     assert link in TEXT
