@@ -20,6 +20,7 @@ IMPOSSIBLE = [
     ("Brazil\t2004", "Brazil\t9999", 8, 8, "a year from 2000 to 2018"),
     ("Brazil\t2004", "Brazil\t1999", 8, 8, "a year from 2000 to 2018"),
     ("1957\t—\t1965", "1929\t—\t1965", 8, 23, "a year from 1930 to 2018"),
+    ("Denmark\t", "Brazil\t", 10, 1, "one row of Brazil"),
     ("Dec 2018)\t1992", "Dec 2018)\t1902", 17, 58, "a year from 1957 to 2018"),
     ("into force Jan 2019", "into force Jan 9999", 8, 40, "an entry into force in the century"),
     ("(a), or Acceptance (A)", "(a), or Acceptance (A  )", 5, 1, "the chart's legend"),

@@ -43,9 +43,7 @@ def read(scanner: Scanner, supplement: Supplement) -> Conventions:
     countries: list[Country] = []
     cells: list[Cell] = []
     while scanner.sees(r"[^\n]"):
-        country = _country(scanner, supplement)
-        if country.name in {known.name for known in countries}:
-            scanner.fail(f"one row of {country}")
+        country = _country(scanner, supplement, countries)
         countries.append(country)
         for instrument in instruments:
             scanner.mark("separator", "\t")
@@ -109,11 +107,13 @@ def _instrument(scanner: Scanner, supplement: Supplement, before: list[Instrumen
     )
 
 
-def _country(scanner: Scanner, supplement: Supplement) -> Country:
+def _country(scanner: Scanner, supplement: Supplement, before: list[Country]) -> Country:
     name = scanner.take(r"[^\t\n]+", "a country")
     supplied = supplement.countries.get(name.text)
     if supplied is None:
         scanner.inside(name).fail("a country whose codes the supplement knows")
+    if name.text in [country.name for country in before]:
+        scanner.inside(name).fail(f"one row of {name.text}")
     return Country(
         name=name.text,
         alpha_2=supplied.alpha_2,
