@@ -620,9 +620,9 @@ def with_terms(*terms):
     return Edition(edition.year, Contents())
 
 
-def changed(abbreviation, **fields):
-    """Give the term of this abbreviation with other fields."""
-    return evolve(tipdata.expand(abbreviation), **fields)
+def changed(key, **fields):
+    """Give the term of this key with other fields."""
+    return evolve(tipdata.expand(key), **fields)
 
 
 @pytest.mark.full

@@ -81,6 +81,8 @@ IMPOSSIBLE = [
     ("Children (2006) <a", "Children (20O6) <a", 43, 56, "years in the place of '20O6'"),
     ("Children (2006) <a", "Children ( ) <a", 43, 56, "years in the place of ' '"),
     ("(2014-2017)", "(2014-217)", 44, 353, "years in the place of '2014-217'"),
+    ("updated in 2009", "updated in 209", 62, 359, "years in the place of '209'"),
+    ("extended until 2011", "extended until 1/2011", 53, 169, "years in the place of '1/2011'"),
     ("extended until 2011", "extended until 2711", 53, 169, "years in the place of '2711'"),
     ("(into force 14 Jun", "(into force  Jun", 10, 29, "a dash, or a year"),
     ("ISIS\t", " ISIS\t", 79, 1, "no blank"),

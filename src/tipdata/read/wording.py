@@ -36,6 +36,7 @@ NUMBERED = r"(?:No\.|RES\.|Resolution|Decision|Directive|Regulation|Recommendati
 IN_PLACE_OF_YEARS = (
     r"(?<=\()(?:(?![1-9]\d?\))(?:\d|[^\w()])+|(?=\D*\d)\w{4})(?=\))"
     r"|(?:(?<= until )|(?<= in )|(?<= by ))\d{4}\b"
+    r"|(?:(?<=extended until )|(?<=updated in ))[^\s(),]+"
 )
 
 
