@@ -133,20 +133,6 @@ def test_what_is_printed_is_never_changed():
     assert tipdata.chart()["Poland", "P029"].entry_into_force == PartialDate(2018, 3, 10)
 
 
-def test_a_year_before_the_adoption_is_contradicted_by_it():
-    text = tipdata.edition().text
-    changed = tipdata.read_edition(text.replace("Dec 2018)\t1992", "Dec 2018)\t1902"))
-    found = tipdata.errata(edition=changed).where(kind="contradicted", printed="1902")
-    assert [erratum.found for erratum in found] == [
-        "Latvia, C105: consent on 1992-01-27.",
-        "Latvia, C105: adopted only on 1957-06-25.",
-    ]
-    (adopted,) = (s for s in tipdata.instrument("C105").sources if s.fact == "adopted")
-    assert found[1].evidence == adopted.source
-    entry = tipdata.register(edition=changed).where(country="LV", instrument="C105").one()
-    assert entry.finding is Finding.DISAGREES
-
-
 def test_a_text_with_another_chart_has_the_errata_of_its_own_chart():
     text = tipdata.edition().text
     row = next(line for line in text.splitlines() if line.startswith("Fiji\t"))

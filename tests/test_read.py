@@ -78,7 +78,9 @@ def test_a_control_character_is_an_error_at_its_place(char):
 def test_line_ends_and_marks_of_other_systems_are_errors():
     with pytest.raises(ReadError, match=r"^line 1, column 1: expected no control character"):
         tipdata.read_edition(TEXT.replace("\n", "\r\n"))
-    with pytest.raises(ReadError, match=r"^line 1, column 1: expected the heading .* '\\ufeff"):
+    with pytest.raises(
+        ReadError, match=r"^line 1, column 1: expected no control character.* '\\ufeff"
+    ):
         tipdata.read_edition(f"\ufeff{TEXT}")
 
 

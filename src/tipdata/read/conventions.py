@@ -17,7 +17,8 @@ from tipdata.read.scanner import Piece, Scanner
 from tipdata.read.supplement import Supplement
 
 LEGEND = (
-    r"The chart below shows the Ratification, .+? of relevant international conventions"
+    r"The chart below shows the Ratification(?:,? (?:or )?\w+ \(\w\))*"
+    r" of relevant international conventions"
     r" for those countries that have ratified, acceded to, or accepted any such conventions"
     r" between (?P<opens>\w+ (?:19|20)\d\d) and (?P<closes>\w+ (?:19|20)\d\d)\."
 )
@@ -34,7 +35,7 @@ def read(scanner: Scanner, supplement: Supplement) -> Conventions:
     if window is None:
         scanner.inside(legend).fail("the chart's legend")
     printed_legend = paragraph(legend)
-    if not printed_legend.links:
+    if len(printed_legend.links) != 1:
         scanner.inside(legend).fail("a legend with the address of the complete list")
     marks = _marks(legend, scanner)
     scanner.mark("blank lines", "\n\n")
@@ -42,9 +43,7 @@ def read(scanner: Scanner, supplement: Supplement) -> Conventions:
     countries: list[Country] = []
     cells: list[Cell] = []
     while scanner.sees(r"[^\n]"):
-        country = _country(scanner, supplement)
-        if country.name in {known.name for known in countries}:
-            scanner.fail(f"one row of {country}")
+        country = _country(scanner, supplement, countries)
         countries.append(country)
         for instrument in instruments:
             scanner.mark("separator", "\t")
@@ -108,11 +107,13 @@ def _instrument(scanner: Scanner, supplement: Supplement, before: list[Instrumen
     )
 
 
-def _country(scanner: Scanner, supplement: Supplement) -> Country:
+def _country(scanner: Scanner, supplement: Supplement, before: list[Country]) -> Country:
     name = scanner.take(r"[^\t\n]+", "a country")
     supplied = supplement.countries.get(name.text)
     if supplied is None:
         scanner.inside(name).fail("a country whose codes the supplement knows")
+    if name.text in [country.name for country in before]:
+        scanner.inside(name).fail(f"one row of {name.text}")
     return Country(
         name=name.text,
         alpha_2=supplied.alpha_2,

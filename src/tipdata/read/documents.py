@@ -9,6 +9,7 @@ from tipdata.models.organizations import (
     YearMeaning,
 )
 from tipdata.models.record import Span
+from tipdata.names import fold
 from tipdata.read.markup import ANCHOR, link, plain
 from tipdata.read.scanner import Scanner
 
@@ -47,6 +48,8 @@ def read_documents(
             cell.mark("separator", " ")
         if cell.sees("<p><b>"):
             cell.mark("label", "<p><b>UN Convention and Protocol:</b></p>")
+            if not cell.sees(" ?<p>[^<]"):
+                cell.fail("a framework document below the label")
         else:
             documents.append(_document(cell, organizations))
     return documents
@@ -59,6 +62,9 @@ def _document(cell: Scanner, organizations: tuple[Organization, ...]) -> Framewo
     """
     # One space or two stand before an address, as it comes.
     piece = cell.take("<p>[^<>]+?(?= {1,2}<a |</p>)", "a framework document")
+    names = [organization.name for organization in organizations]
+    if fold(plain(piece.text.removeprefix("<p>"))) in map(fold, names):
+        cell.inside(piece).fail("the title that goes on with the name of the organization")
     address = None
     if cell.sees(" "):
         cell.take(" {1,2}", "a space")
@@ -66,7 +72,7 @@ def _document(cell: Scanner, organizations: tuple[Organization, ...]) -> Framewo
     end = cell.take("</p>", "the end of the paragraph")
     spans = [Span(piece.span.start, end.span.end)]
     printed = plain(piece.text.removeprefix("<p>"))
-    name = "|".join(re.escape(organization.name) for organization in organizations)
+    name = "|".join(re.escape(name) for name in names)
     if cell.sees(f" <p>(?:{name})</p>"):
         cell.mark("separator", " ")
         rest = cell.take(f"<p>(?:{name})</p>", "the rest of the title")

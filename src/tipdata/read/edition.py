@@ -1,7 +1,7 @@
 """Reads a whole edition from its source text."""
 
 import re
-from html import unescape
+from collections.abc import Iterable
 from pathlib import Path
 
 from attrs import frozen
@@ -21,13 +21,13 @@ from tipdata.read import (
     photo_credits,
     staff,
 )
+from tipdata.read.characters import Impossible, misplaced, unprintable
 from tipdata.read.impossible import impossible
 from tipdata.read.scanner import Scanner
 from tipdata.read.supplement import Supplement
+from tipdata.read.wording import unworded
 from tipdata.tables.records import Records
 
-# White space but blanks, tabs and line feeds; control characters; halves of a character.
-CONTROL = r"[^\S \n\t\u00a0]|[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]"
 YEAR = r"\*((?:19|20)\d\d) Trafficking in Persons Report\*"
 
 
@@ -55,6 +55,11 @@ def read_edition(text_or_path: str | Path) -> Edition:
     such as ISO codes, comes from the packaged supplement, so that a country, an
     instrument or a photo agency that it doesn't know is an error.
 
+    What no reader of the print would accept is an error too: a window that ends before it
+    begins, a year of consent before the instrument or after the chart, a row or a term that
+    stands twice, an address that leads nowhere, a character that can't be seen. What a print
+    may say and other evidence denies is read, and `errata` tells.
+
     Args:
         text_or_path: The text itself, or the path of a UTF-8 file that holds it. A `str`
             with a line break in it, or a blank one, is a text, any other a path.
@@ -63,8 +68,8 @@ def read_edition(text_or_path: str | Path) -> Edition:
         The edition, with all its sections.
 
     Raises:
-        ReadError: If the text is not laid out as expected; it says where, and what
-            was expected.
+        ReadError: If the text is not laid out as expected, or says what can't be; the
+            error gives line and column, and what was expected there.
         OSError: If the file can't be read.
         TypeError: If `text_or_path` is neither.
 
@@ -83,13 +88,14 @@ def read_edition(text_or_path: str | Path) -> Edition:
             raise ReadError(f"{text_or_path} is not in UTF-8: {error}") from None
     else:
         raise TypeError(f"text_or_path must be a str or a Path, not {type(text_or_path).__name__}")
-    _check_characters(text)
+    _refuse(unprintable(text), text)
     year = re.search(YEAR, text)
     if year is None:
         Scanner(text).fail("a legend that names its *2018 Trafficking in Persons Report*")
     edition = Edition(int(year[1]), CompiledContents(text, _sections(text, int(year[1]))))
-    for span, what in impossible(edition):
-        Scanner(text, span.start, span.end).fail(what)
+    _refuse(misplaced(edition.sections, text), text)
+    _refuse(impossible(edition), text)
+    _refuse(unworded(edition), text)
     return edition
 
 
@@ -98,17 +104,10 @@ def _is_text(given: str) -> bool:
     return not given.strip() or given.splitlines() != [given] or "\0" in given
 
 
-def _check_characters(text: str) -> None:
-    """Say so where a character, or what an entity stands for, is none that a report prints."""
-    if control := re.search(CONTROL, text):
-        Scanner(text, control.start()).fail("no control character")
-    # int() and \d take the digits of every script; no report prints them.
-    if digit := re.search(r"[^\D0-9]", text):
-        Scanner(text, digit.start()).fail("no digits but 0 to 9")
-    for entity in re.finditer(r"&#?\w+;", text):
-        char = unescape(entity[0])
-        if len(char) != 1 or char in "\n\t\ufffd" or re.match(CONTROL, char):
-            Scanner(text, entity.start()).fail("an HTML entity that stands for a character")
+def _refuse(found: Iterable[Impossible], text: str) -> None:
+    """Say so where something is found that can't be."""
+    for span, what in found:
+        Scanner(text, span.start, span.end).fail(what)
 
 
 def _sections(text: str, year: int) -> tuple[Section, ...]:

@@ -8,23 +8,12 @@ from tipdata.load.edition import Edition
 from tipdata.models.organizations import YearMeaning
 from tipdata.models.record import Record, Section, Span
 from tipdata.names import fold
-from tipdata.read.documents import RANGE, YEAR
-from tipdata.read.markup import AUTOLINK, OPENING
+from tipdata.read.characters import Impossible
+from tipdata.read.documents import YEAR
 
-# Where it stands, and what was expected there.
-Impossible = tuple[Span, str]
-
-TAG = r"<[^<>]*>?|>"
-IN_TABLES = rf"</?[pb]>|</a>|{OPENING}"
-TABLES = ("peacekeeping", "organizations")
-NO_NAME = r"[\d:\t]"
-NO_PARAGRAPH = r"^#|\t|^[^A-Za-z]*$"
-# What stands in parentheses and is no word, number of a part or symbol; or after a preposition.
-IN_PLACE_OF_YEARS = (
-    r"(?<=\()(?:(?!\d{1,2}\))[\d –-]+|(?=\D*\d)\w{4})(?=\))"
-    r"|(?:(?<= until )|(?<= in )|(?<= by ))\d{4}\b"
-)
 PAST = (YearMeaning.DATED, YearMeaning.UPDATED)
+AGES = range(1, 22)  # under which anybody is a child to some law
+REPORTED = 2  # how many years back the news of a report may lie
 
 
 def impossible(edition: Edition) -> Iterator[Impossible]:
@@ -35,12 +24,6 @@ def impossible(edition: Edition) -> Iterator[Impossible]:
     yield from _numbers(edition)
     yield from _years(edition)
     yield from _doubled(edition)
-    yield from _names(edition)
-    yield from _paragraphs(edition)
-    yield from _documents(edition)
-    yield from _blanks(edition.text)
-    for section in edition.sections:
-        yield from _tags(section, edition.text)
 
 
 def _empty(edition: Edition) -> Iterator[Impossible]:
@@ -66,6 +49,9 @@ def _window(edition: Edition) -> Iterator[Impossible]:
         yield legend, "a legend whose months follow one another"
     if chart.closes.year > edition.year:
         yield legend, f"a legend whose months are those of {edition.year} or before"
+    # The year was looked for in the whole text: another report may be named below.
+    if f"{edition.year} Trafficking in Persons Report" not in chart.legend.text:
+        yield legend, "a legend that names its report"
     letters = {mark.letter for mark in chart.marks}
     forms = {mark.consent_form for mark in chart.marks}
     if len(chart.marks) > min(len(letters), len(forms)):
@@ -83,6 +69,9 @@ def _cells(edition: Edition) -> Iterator[Impossible]:
             yield cell.spans[0], f"a year from {first} to {last}"
         if force and force.before(year):
             yield cell.spans[0], "an entry into force that does not come before the year"
+        # One that is late, and that no day of the year leads to, is an erratum.
+        if force and not re.fullmatch(YEAR, str(force.year)):
+            yield cell.spans[0], "an entry into force in the century of the year or the next"
 
 
 def _numbers(edition: Edition) -> Iterator[Impossible]:
@@ -90,27 +79,44 @@ def _numbers(edition: Edition) -> Iterator[Impossible]:
         said = profile.allegations
         if said.children and said.victims and said.children > said.victims:
             yield said.spans[0], "no more children than victims"
+        if said.allegations and not (said.personnel and said.missions and said.victims):
+            yield said.spans[0], "somebody whom the allegations are made against, and a victim"
+        if said.age_limit is not None and said.age_limit not in AGES:
+            yield said.spans[0], "an age of children"
+        if said.year < edition.year - REPORTED:
+            yield said.spans[0], f"no year before {edition.year - REPORTED}"
 
 
 def _years(edition: Edition) -> Iterator[Impossible]:
-    """Find the years that the report can't know of yet."""
+    """Find the years that the report can't know of yet, and those long before it."""
     for record, years in _known_years(edition):
         if any(year > edition.year for year in years):
             yield record.spans[0], f"no year after {edition.year}"
+        if any(not re.fullmatch(YEAR, str(year)) for year in years):
+            yield record.spans[0], "no year before 1900"
 
 
-def _known_years(edition: Edition) -> Iterator[tuple[Record, Iterable[int]]]:
+def _known_years(edition: Edition) -> Iterator[tuple[Record, list[int]]]:
     """Give the records that tell of something past, and when it was."""
     for profile in edition.peacekeeping.profiles:
-        yield profile.allegations, (profile.allegations.year,)
-        yield profile.prevention_policy, profile.prevention_policy.years
-        yield profile.training, (profile.training.year or 0,)
+        yield profile.allegations, [profile.allegations.year]
+        yield profile.prevention_policy, list(profile.prevention_policy.years)
+        yield profile.training, _printed(profile.training.year)
+    for organization in edition.organizations.organizations:
+        for link in organization.links:
+            yield link, [int(year) for year in re.findall(rf"\b{YEAR}\b", link.label or "")]
     for document in edition.organizations.documents:
-        yield document, (each.last for each in document.years if each.meaning in PAST)
+        yield document, [each.last for each in document.years if each.meaning in PAST]
+    for term in edition.glossary.terms:
+        yield term, [int(year) for year in re.findall(rf"\b{YEAR}\b", term.abbreviation)]
     for note in edition.notes.notes:
-        yield note, (note.date.year,)
+        yield note, [note.date.year]
     for credit in edition.photo_credits.credits:
-        yield credit, (credit.year or 0,)
+        yield credit, _printed(credit.year)
+
+
+def _printed(year: int | None) -> list[int]:
+    return [] if year is None else [year]
 
 
 def _doubled(edition: Edition) -> Iterator[Impossible]:
@@ -123,9 +129,27 @@ def _doubled(edition: Edition) -> Iterator[Impossible]:
         (terms, "a term that does not stand above"),
     ):
         yield from _again(((record.spans[0], record.keys) for record in records), what)
+    for rows in _rows(edition):
+        yield from _again(rows, "what does not stand in the row before")
     yield from _doubled_pages(edition)
     for section in (edition.closing_note, edition.staff):
         yield from _again(_lines(section, edition.text), "a line that does not stand above")
+
+
+def _rows(edition: Edition) -> Iterator[list[tuple[Span, tuple[str, ...]]]]:
+    """Give what stands in a row: its links, its documents, its focal points."""
+    section = edition.organizations
+    for organization in section.organizations:
+        yield [(link.spans[0], (link.url,)) for link in organization.links]
+    for _, documents in groupby(section.documents, key=lambda document: document.organizations):
+        yield [(each.spans[0], (each.printed, _text(edition, each))) for each in documents]
+    for _, points in groupby(section.focal_points, key=lambda point: point.organizations):
+        yield [(point.spans[0], (point.name,)) for point in points]
+
+
+def _text(edition: Edition, record: Record) -> str:
+    span = record.spans[0]
+    return edition.text[span.start : span.end]
 
 
 def _doubled_pages(edition: Edition) -> Iterator[Impossible]:
@@ -142,11 +166,11 @@ def _doubled_pages(edition: Edition) -> Iterator[Impossible]:
 
 
 def _again(named: Iterable[tuple[Span, tuple[str, ...]]], what: str) -> Iterator[Impossible]:
-    """Find the places that go by a name of one before."""
+    """Find the places that go by a name of one before, or by one of their own twice."""
     known: set[str] = set()
     for span, names in named:
         folded = {fold(name) for name in names}
-        if known & folded:
+        if known & folded or len(folded) < len(names):
             yield span, what
         known |= folded
 
@@ -156,44 +180,3 @@ def _lines(section: Section, text: str) -> Iterator[tuple[Span, tuple[str, ...]]
     (whole,) = section.spans
     for line in re.compile(r"[^\n]*\w[^\n]*").finditer(text, whole.start, whole.end):
         yield Span(*line.span()), (line[0],)
-
-
-def _names(edition: Edition) -> Iterator[Impossible]:
-    """Find the names of people and agencies with signs that no name has."""
-    for credit in edition.photo_credits.credits:
-        if re.search(NO_NAME, f"{credit.photographer or ''} {credit.agency or ''}"):
-            yield credit.spans[0], "a name without digits and colons"
-    for member in edition.staff.members:
-        if re.search(NO_NAME, member.name):
-            yield member.spans[0], "a name without digits and colons"
-
-
-def _paragraphs(edition: Edition) -> Iterator[Impossible]:
-    """Find headings, rows of tables and mere numbers among the paragraphs."""
-    for paragraph in edition.closing_note.paragraphs:
-        if re.search(NO_PARAGRAPH, paragraph.text):
-            yield paragraph.spans[0], "a paragraph"
-
-
-def _documents(edition: Edition) -> Iterator[Impossible]:
-    """Find what stands in the place of a year and is none."""
-    for document in edition.organizations.documents:
-        for place in re.finditer(IN_PLACE_OF_YEARS, document.printed):
-            if not re.fullmatch(f"{RANGE}|{YEAR}", place[0]):
-                yield document.spans[0], f"years in the place of {place[0]!r}"
-
-
-def _blanks(text: str) -> Iterator[Impossible]:
-    """Find blanks around a cell or a line, but the two that break a line of credits."""
-    for blank in re.finditer(r"(?<![^\n\t]) +| +(?=\t)| +(?![^\n])", text):
-        if blank[0] != "  " or text[blank.end() : blank.end() + 1] != "\n":
-            yield Span(*blank.span()), "no blank"
-
-
-def _tags(section: Section, text: str) -> Iterator[Impossible]:
-    """Find the tags that a section can't have, and the addresses that lead nowhere."""
-    known = IN_TABLES if section.name in TABLES else AUTOLINK
-    (whole,) = section.spans
-    for tag in re.compile(TAG).finditer(text, whole.start, whole.end):
-        if not re.fullmatch(known, tag[0]):
-            yield Span(*tag.span()), "no such tag"

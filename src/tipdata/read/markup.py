@@ -6,14 +6,16 @@ from html import unescape
 from tipdata.models.record import Link, Paragraph, Span
 from tipdata.read.scanner import Piece
 
-HOST = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
-PATH = r'(?::\d+)?(?:[/?#][^"<>\s]*)?'
+HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
+# The characters of RFC 3986, and letters of any script.
+PATH = r"(?::\d+)?(?:[/?#][\w.~:/?#\[\]@!$&'()*+,;=%-]*)?"
 ADDRESS = rf"https?://{HOST}{PATH}|mailto:[\w.+-]+@{HOST}"
 OPENING = rf'<a href="({ADDRESS})">'
 ANCHOR = rf"{OPENING}([^<>\n]+)</a>"
 AUTOLINK = rf"<({ADDRESS})>"
 # The report prints some addresses without a scheme, and without a link: "www.unodc.org".
 BARE = rf"www\.{HOST}/?"
+ESCAPE = r"\\[\\`*_$#]"
 
 
 def plain(text: str) -> str:
@@ -21,7 +23,7 @@ def plain(text: str) -> str:
     text = re.sub(AUTOLINK, r"\1", text)
     text = re.sub(r"(?<!\\)\*([^*]+)\*", r"\1", text)
     # Entities last: a character that is written as one is no markup.
-    return unescape(re.sub(r"\\([\\`*_$#])", r"\1", text))
+    return unescape(re.sub(ESCAPE, lambda escape: escape[0][1], text))
 
 
 def paragraph(piece: Piece) -> Paragraph:

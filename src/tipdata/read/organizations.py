@@ -21,7 +21,7 @@ HEADS = (
     "TIP FOCAL POINT",
 )
 # The colon stands with or without a space before it: "(UNODC):", "(ILO) :".
-NAME = r"(?P<name>[^()]+?)(?P<others>(?: \([^()]+\))*)(?P<colon> ?:)?"
+NAME = r"(?P<name>[^()\[\]]+?)(?P<others>(?: \([^()]+\))*)(?P<colon> ?:)?"
 BOLD_NAME = r"<b>[^<>]+(?:\)|:)</b>"
 NOT_APPLICABLE = "<p>n/a</p>"  # in any case: what is misprinted is an erratum
 
@@ -34,6 +34,8 @@ def read(scanner: Scanner, supplement: Supplement) -> Organizations:
     focal_points: list[FocalPoint] = []
     while scanner.sees(HEADS[0]):
         _heads(scanner)
+        if not scanner.sees("<p>"):
+            scanner.fail("a row of the table")
         while scanner.sees("<p>"):
             bodies, documented, points = _row(scanner, supplement)
             organizations += bodies
@@ -108,6 +110,9 @@ def _bodies(
         parent = bodies[0] if bodies and printed["colon"] else None
         names = re.findall(r"\(([^()]+)\)", printed["others"])
         abbreviations = [name for name in names if re.fullmatch("[A-Z]+", name)]
+        # A second one is another name: nothing that is printed is lost.
+        if abbreviations:
+            names.remove(abbreviations[0])
         # The print leaves one out (the Office of the High Commissioner): the supplement has it.
         supplied = supplement.abbreviations.get(printed["name"])
         if supplied and not abbreviations:
@@ -117,7 +122,7 @@ def _bodies(
             Organization(
                 name=printed["name"],
                 abbreviation=abbreviations[0] if abbreviations else None,
-                other_names=tuple(name for name in names if name not in abbreviations),
+                other_names=tuple(names),
                 parent=parent,
                 links=links,
                 documents_answer=None if parent else _answer(documented),
@@ -158,11 +163,11 @@ def _link(cell: Scanner) -> Link:
 def _labelled(cell: Scanner) -> list[Link]:
     """Read a label and its address; a label in bold may govern several addresses."""
     start = cell.position
-    label = cell.take(r"<b>[^<>]+</b>|[^<>]+?(?=(?:: {1,2}| )<a )", "a label and its address")
+    label = cell.take(r"<b>[^<>]+</b>|[^<>]+?(?=(?: ?: {1,2}| )<a )", "a label and its address")
     name = plain(re.sub("</?b>", "", label.text))
     addresses: list[Piece] = []
     while not addresses or cell.sees(" "):
-        cell.take(": {1,2}| ", "a space")
+        cell.take(" ?: {1,2}| ", "a space")
         addresses.append(cell.take(ANCHOR, "an address"))
     if len(addresses) == 1:
         return [link(addresses[0], label=name, span=Span(start, cell.position))]

@@ -12,6 +12,7 @@ from tipdata.models.peacekeeping import (
     TrainingStage,
 )
 from tipdata.models.record import Answer, Paragraph
+from tipdata.read.documents import YEAR
 from tipdata.read.markup import ANCHOR, link, paragraph, plain
 from tipdata.read.scanner import Piece, Scanner
 
@@ -19,7 +20,6 @@ TITLE = (
     "STOPPING HUMAN TRAFFICKING, SEXUAL EXPLOITATION, AND ABUSE"
     " BY INTERNATIONAL PEACEKEEPERS AND CIVILIAN PERSONNEL"
 )
-YEAR = r"\d{4}"
 ROWS = (
     "TOTAL NUMBER OF PEACEKEEPING AND SUPPORT PERSONNEL",
     "TOTAL NUMBER OF MISSIONS",
@@ -30,11 +30,11 @@ ROWS = (
     "NEW INITIATIVES",
     "LINKS FOR ADDITIONAL INFORMATION",
 )
-NUMBER = r"\d{1,3}(?:,\d{3})*"
-POLICY = r"“([^”]+)”(?: \(([A-Z]+)\))?(?: \((\d{4}(?: and \d{4})*)\))?"
+NUMBER = r"(?:0|[1-9]\d{0,2}(?:,\d{3})*)"
+POLICY = rf"“([^”]+)”(?: \(([A-Z]+)\))?(?: \(({YEAR}(?: and {YEAR})*)\))?"
 TRAINING = (
     r"(Pre-deployment)( and at mission)?"
-    r"(?:, including an? (?P<program>.+)| “(?P<guidance>[^”]+)” \((?P<year>\d{4})\))?"
+    rf"(?:, including an? (?P<program>.+)| “(?P<guidance>[^”]+)” \((?P<year>{YEAR})\))?"
 )
 MADE = (
     rf"(?P<allegations>{NUMBER}) allegations were made against (?P<personnel>{NUMBER})"
@@ -121,18 +121,19 @@ def _policy(scanner: Scanner, cell: Piece) -> PreventionPolicy:
     printed = re.fullmatch(POLICY, cell.text)
     if printed is None:
         scanner.inside(cell).fail("a policy in quotation marks, with its years")
-    years = tuple(int(year) for year in re.findall(r"\d{4}", printed[3] or ""))
-    return PreventionPolicy(printed[1], printed[2], years, spans=(cell.span,))
+    years = tuple(int(year) for year in re.findall(YEAR, printed[3] or ""))
+    return PreventionPolicy(plain(printed[1]), printed[2], years, spans=(cell.span,))
 
 
 def _training(scanner: Scanner, cell: Piece) -> Training:
     printed = re.fullmatch(TRAINING, cell.text)
     if printed is None:
         scanner.inside(cell).fail("the stages of a training, with its material")
+    material = printed["program"] or printed["guidance"]
     stages = (TrainingStage.PRE_DEPLOYMENT, TrainingStage.AT_MISSION)[: 2 if printed[2] else 1]
     return Training(
         stages,
-        printed["program"] or printed["guidance"],
+        plain(material) if material else None,
         int(printed["year"]) if printed["year"] else None,
         spans=(cell.span,),
     )
@@ -141,7 +142,8 @@ def _training(scanner: Scanner, cell: Piece) -> Training:
 def _allegations(scanner: Scanner, cell: Piece, year: int) -> Allegations:
     spans = (cell.span,)
     if none := re.fullmatch(NONE, cell.text):
-        return Allegations(Answer.NONE_REPORTED, year, remark=none["remark"], spans=spans)
+        remark = plain(none["remark"]) if none["remark"] else None
+        return Allegations(Answer.NONE_REPORTED, year, remark=remark, spans=spans)
     counts = re.fullmatch(MADE, cell.text)
     if counts is None:
         scanner.inside(cell).fail("the numbers of the allegations, or that none are reported")

@@ -4,6 +4,7 @@ import re
 
 from tipdata.models.photo_credits import PageRange, PhotoCredit, PhotoCredits
 from tipdata.models.record import Span
+from tipdata.read.markup import plain
 from tipdata.read.scanner import Piece, Scanner
 from tipdata.read.supplement import Supplement
 
@@ -52,8 +53,9 @@ def _credit(
 ) -> PhotoCredit:
     position = scanner.take(POSITION, "a position").text[:-2] if scanner.sees(POSITION) else None
     piece = scanner.take(r"[^\n]+?(?=  \n|\n)", "a credit")
-    year = re.match(r"((?:19|20)\d\d) ", piece.text)
-    photographer, agency = _parties(piece.text[5:] if year else piece.text, supplement)
+    credit = plain(piece.text)
+    year = re.match(r"((?:19|20)\d\d) ", credit)
+    photographer, agency = _parties(credit[5:] if year else credit, supplement)
     if not (photographer or agency):
         scanner.inside(piece).fail("a credit that names an agency the supplement knows")
     return PhotoCredit(
@@ -63,7 +65,7 @@ def _credit(
         photographer=photographer,
         agency=agency,
         year=int(year[1]) if year else None,
-        credit=piece.text,
+        credit=credit,
         spans=(Span(start, piece.span.end),),
     )
 

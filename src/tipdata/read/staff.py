@@ -59,6 +59,8 @@ def _members(scanner: Scanner, column: list[Piece]) -> list[StaffMember]:
             continue
         if ended:
             scanner.inside(piece).fail("no name below a blank")
+        if broken and " " in piece.text:
+            scanner.inside(piece).fail("the rest of a name")
         broken.append(piece)
         if not piece.text.endswith("-"):
             name = plain("".join(part.text for part in broken))
