@@ -230,8 +230,8 @@ def test_no_instrument_binds_before_its_own_entry_into_force(country, instrument
         (
             {"country": "Japan", "instrument": "PALERMO", "basis": "register", "on": "2017-09"},
             "PALERMO was in force for Japan in 2017-09: the chart prints the year 2017, and a"
-            " register copy, as of 2022-11-04, gives acceptance on 2017-07-11 with entry into force"
-            " on 2017-08-10.",
+            " register copy, as of 2022-11-04, gives acceptance on 2017-07-11 with entry into"
+            " force on 2017-08-10.",
         ),
         (
             {"country": "Denmark", "instrument": "C189", "basis": "register"},
