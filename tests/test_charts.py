@@ -143,6 +143,34 @@ def test_the_matrix_stands_in_the_order_of_the_chart_and_says_its_day():
     assert "State of play on 31 March 2018." in charts.matrix().title["subtitle"][0]
 
 
+@pytest.mark.parametrize(
+    ("at", "said", "denmark"),
+    [
+        ("whole", "State of play in 2018.", "2017 ?"),
+        ("start", "State of play on 1 January 2018.", "2017 ○"),
+        ("end", "State of play on 31 December 2018.", "2017 ●"),
+    ],
+)
+def test_the_matrix_shows_the_start_or_the_end_of_a_period(at, said, denmark):
+    picture = charts.matrix(on="2018", at=at, basis="register")
+    assert picture.title["subtitle"][0].startswith(said)
+    (text,) = [
+        row["text"]
+        for row in rows(picture)
+        if (row["country"], row["instrument"]) == ("Denmark", "P029")  # in force 14 June 2018
+    ]
+    assert text == denmark
+    with pytest.raises(ChoiceError, match="at must be 'whole', 'start' or 'end', not 'middle'"):
+        charts.matrix(on="2018", at="middle")
+
+
+def test_the_matrix_says_what_its_marks_mean():
+    words = "!: other evidence contradicts the print."
+    assert texts(svg(charts.matrix())).count(words) == 1
+    alone = tipdata.edition().with_register(())
+    assert words not in texts(svg(charts.matrix(edition=alone)))
+
+
 def test_the_legend_of_the_matrix_has_the_states_that_there_are():
     said = texts(svg(charts.matrix()))
     legend = ["● in force", "○ ratified, not yet in force", "? uncertain", "not ratified"]
