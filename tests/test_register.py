@@ -160,6 +160,36 @@ def test_an_entry_of_a_consent_speaks_until_a_denunciation_can_have_had_effect(c
         assert at(last + timedelta(1)) == {State.NOT_RATIFIED, State.RATIFIED}
 
 
+# The fortieth deposit was on 26 September 2003.
+@pytest.mark.parametrize(
+    ("country", "deposit", "article", "bound"),
+    [
+        ("Spain", "2002-03-01", "art. 17(1)", "2003-12-25"),
+        ("Namibia", "2002-08-16", "art. 17(1)", "2003-12-25"),
+        ("Poland", "2003-09-26", "art. 17(1)", "2003-12-25"),
+        ("Jamaica", "2003-09-29", "art. 17(2)", "2003-12-25"),
+        ("Sweden", "2004-07-01", "art. 17(2)", "2004-07-31"),
+    ],
+)
+def test_the_first_forty_parties_are_bound_by_an_article_of_their_own(
+    country, deposit, article, bound
+):
+    found = tipdata.bounds(country, "PALERMO", basis="register")
+    assert str(found.consent) == deposit
+    force = found.entry_into_force
+    assert (str(force), force.rule) == (bound, article)
+
+
+def test_a_printed_year_in_which_both_articles_hold_names_both():
+    for country, rule in (
+        ("Spain", "art. 17(1)"),
+        ("Poland", "art. 17(1) or art. 17(2)"),
+        ("Denmark", "art. 17(1) or art. 17(2)"),
+        ("Sweden", "art. 17(2)"),
+    ):
+        assert tipdata.bounds(country, "PALERMO").entry_into_force.rule == rule
+
+
 def test_fiji_was_a_signatory_only_when_the_chart_closed():
     for instrument in ("OPSC", "OPAC"):
         assert tipdata.status("Fiji", instrument).state is State.IN_FORCE

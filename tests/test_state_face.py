@@ -321,6 +321,20 @@ def test_what_entered_into_force_is_what_was_not_before_and_is_after(during, bas
             assert not found[pair].certain or (before is False and was_bound)
 
 
+def test_every_list_of_statuses_says_which_are_contested():
+    printed, register = ({"basis": basis} for basis in ("printed", "register"))
+    (fiji,) = tipdata.not_ratified("OPSC", **register)
+    assert fiji.contested
+    for options in (printed, register):
+        for instrument in ("OPSC", "OPAC"):
+            found = tipdata.protocol_status(instrument, **options).where(contested=True)
+            assert [str(status.country) for status in found] == ["Fiji"]
+        found = tipdata.country_status("Fiji", **options).where(contested=True)
+        assert [str(status.instrument) for status in found] == ["CRC-OP-SC", "CRC-OP-AC"]
+        (erratum,) = found[0].errata
+        assert erratum.kind is tipdata.ErratumKind.CONTRADICTED
+
+
 def test_who_has_not_ratified():
     def names(statuses):
         return [str(status.country) for status in statuses]
