@@ -160,7 +160,7 @@ def test_the_acts_of_a_state_stand_in_their_order():
         (row["place"], row["kind"], row["date"])
         for row in fiji
         if row["instrument"] == "CRC-OP-SC"
-    ] == [(1, "signature", "2005-09-16"), (2, "consent", "2021-03-09")]
+    ] == [(1, "signature", "2005-09-16"), (2, "ratification", "2021-03-09")]
 
 
 def test_a_list_of_organizations_is_a_table_too():

@@ -44,11 +44,6 @@ DAYS = (
     DateBounds(date(1, 1, 1), date(9999, 12, 31), Origin.DERIVED, "art. 1"),
     DateBounds(date(2018, 2, 28), None, Origin.PRINTED),
 )
-WITHDRAWN = (
-    TreatyAction(ActionKind.SIGNATURE, PartialDate(2000, 5, 25)),
-    TreatyAction(ActionKind.ACCESSION, PartialDate(2001), PartialDate(2001, 12, 31)),
-    TreatyAction(ActionKind.DENUNCIATION, PartialDate(2018, 2, 28), effect=PartialDate(2019, 2)),
-)
 
 
 @cache
