@@ -86,5 +86,6 @@ def test_the_clauses_of_denunciation_are_those_of_the_instruments():
             assert said == "at any time"
         else:
             first = day_in_words(add_months(clause.counted_from.earliest, 12 * clause.first))
-            assert said == f"in the year from {first} on, and every {clause.every} years after that"
+            again = f"every {clause.every} years after that"
+            assert said == f"in the year from {first} on, and {again}"
     assert len(table_under("Denunciation")) == len(tipdata.instruments())

@@ -58,7 +58,8 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     """Draw how many states an instrument bound through time, to the day.
 
     The line is the number that it certainly bound; the band above it reaches to the number
-    that it possibly bound. Beside them stand the numbers on the last day.
+    that it possibly bound. Beside them stand the numbers on the last day. Both end where the
+    evidence ends: the days of which it does not speak are a hatched field.
 
     Args:
         start: The first day; of a month or a year its first. An `int` is a year.
