@@ -19,8 +19,8 @@ else:
 
 # In pixels; NAMES is the room beside the plot for those of the countries.
 WIDTH, ROW, NAMES = 84, 25, 172
-# Beside the year, so that nobody has to tell colours apart.
 CONTESTED = "!: other evidence contradicts the print."
+# Beside the year, so that nobody has to tell colours apart.
 SIGNS = {
     State.IN_FORCE: "●",
     State.RATIFIED: "○",

@@ -1,11 +1,13 @@
 """The state of play on a day: the questions that users come with."""
 
-from attrs import field, frozen, validators
+from collections.abc import Iterator
+
+from attrs import evolve, field, frozen, validators
 
 from tipdata.arguments import At, Basis, Day, check_basis, read_moment
 from tipdata.dates import PartialDate
 from tipdata.load.edition import Edition
-from tipdata.models.beside import is_contested
+from tipdata.models.beside import finding, is_contested
 from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.errata import Erratum
 from tipdata.models.record import DERIVED, REFERENCE
@@ -75,17 +77,25 @@ class Status:
         from tipdata.state.errata import errata_on
 
         edition = edition_or_default(self._edition)
-        return tuple(erratum for cell in self._cells for erratum in errata_on(cell, edition))
+        return tuple(
+            erratum for cell, entry in self._cells() for erratum in errata_on(cell, entry, edition)
+        )
 
     @property
     def contested(self) -> bool:
         """Whether an erratum says that the printed cell is contradicted."""
-        edition = edition_or_default(self._edition)
-        return any(is_contested(cell, entry_beside(cell, edition)) for cell in self._cells)
+        return any(is_contested(cell, entry) for cell, entry in self._cells())
 
-    @property
-    def _cells(self) -> tuple[Cell, ...]:
-        return tuple(item for item in self.evidence if isinstance(item, Cell))
+    def _cells(self) -> Iterator[tuple[Cell, RegisterEntry | None]]:
+        """Yield the cell that it rests on, with the register entry beside it, on either basis."""
+        edition = edition_or_default(self._edition)
+        entries = [item for item in self.evidence if isinstance(item, RegisterEntry)]
+        for cell in self.evidence:
+            if isinstance(cell, Cell):
+                # One that was read from JSON has lost what it found: it stands beside no chart.
+                closing = edition.conventions.closes.latest
+                found = (evolve(e, finding=finding(cell, e, closing)) for e in entries)
+                yield cell, next(found, entry_beside(cell, edition))
 
     @property
     def explanation(self) -> str:
