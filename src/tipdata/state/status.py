@@ -37,7 +37,8 @@ class Status:
         possible: The states of play that the evidence leaves; one makes it certain.
         basis: What it rests on: the chart alone (`"printed"`), or the chart with the register
             beside it (`"register"`).
-        bounds: The days of consent and of entry into force that the evidence allows.
+        bounds: The days of consent, of entry into force and of the effect of a denunciation that
+            the evidence allows.
         evidence: The cell of the chart and, where a register was weighed with it, its entry:
             one that disagrees with the print replaces it.
     """
@@ -132,8 +133,10 @@ def status(  # noqa: PLR0913 - the pair, the day, and what it rests on
     """Say whether an instrument binds a country on a day, and how sure that is.
 
     The answer is the set of states of play over all that the evidence allows: every day
-    of a printed year, each with the entry into force that the treaty's rule gives. One
-    state makes it certain, more make it `State.UNCERTAIN`, and `possible` names them.
+    of a printed year, each with the entry into force that the treaty's rule gives, and every
+    denunciation that its clause leaves open. One state makes it certain, more make it
+    `State.UNCERTAIN`, and `possible` names them. Of days after the chart closed the print
+    says little; `basis="register"` says more.
 
     Args:
         country: A name, an ISO 3166-1 code or the `Country`.
@@ -148,13 +151,13 @@ def status(  # noqa: PLR0913 - the pair, the day, and what it rests on
     Raises:
         NotFoundError: If the basis speaks of no such country or instrument.
         DateError: If `on` can't be read as a date.
-        ChoiceError: If there is no such basis.
+        ChoiceError: If there is no such basis, or `at` is no choice.
         TypeError: If an argument is of a wrong type.
 
     Example:
         >>> import tipdata
-        >>> print(tipdata.status("Denmark", "P029", on="2018-06-13"))
-        Denmark had ratified P029 but was not bound by it on 2018-06-13: the chart prints \
+        >>> print(tipdata.status("Denmark", "P029"))
+        Denmark had ratified P029 but was not bound by it on 2018-03-31: the chart prints \
 the year 2017 and entry into force on 2018-06-14, and consent on 2017-06-14 is derived from \
 that by art. 8(2).
         >>> sorted(state.name for state in tipdata.status("Brazil", "C182", on="2001").possible)
@@ -248,7 +251,7 @@ def bounds(
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Bounds:
-    """Return the days of consent and of entry into force that the evidence allows.
+    """Return the days of consent, entry into force and denunciation that the evidence allows.
 
     Each says whether it is printed, derived or from a register, and by which rule.
 
