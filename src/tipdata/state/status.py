@@ -1,6 +1,7 @@
 """The state of play on a day: the questions that users come with."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import evolve, field, frozen, validators
 
@@ -102,8 +103,11 @@ class Status:
         """One sentence: what is printed, what derived, what from a register."""
         from tipdata.state.explain import claim, contest, explain, reasons
 
-        closing = edition_or_default(self._edition).conventions.closes.latest
-        as_of = [e.as_of.earliest for e in self.evidence if isinstance(e, RegisterEntry)]
+        chart = edition_or_default(self._edition).conventions
+        spoken = [
+            chart.closes.latest if isinstance(item, Cell) else item.as_of.earliest
+            for item in self.evidence
+        ]
         return explain(
             claim(
                 self.country,
@@ -111,7 +115,7 @@ class Status:
                 self.on,
                 self.possible,
                 changes=self.changes,
-                is_past=self.on.latest <= max((closing, *as_of)),
+                is_past=self.on.latest <= max(spoken, default=date.min),
             ),
             reasons(self.instrument, self.on, self.bounds, self.evidence),
             contest(self.errata, self.evidence),
