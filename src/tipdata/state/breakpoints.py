@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Set
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tipdata.arguments import Basis
-from tipdata.dates import add_days
+from tipdata.dates import PartialDate, add_days
 from tipdata.load.edition import Edition
-from tipdata.models.conventions import Country, Instrument
+from tipdata.models.beside import is_contested
+from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.state import State
 from tipdata.queries.lookup import countries_of
-from tipdata.state.evidence import assess
-from tipdata.state.timeline import StateInterval
+from tipdata.state.bounds import Bounds
+from tipdata.state.evidence import assess, entry_beside
+from tipdata.state.timeline import StateInterval, can_last
 
 
 @frozen
@@ -25,12 +29,16 @@ class Breakpoints:
         intervals: For each state of play that is ever possible, the days on which it is.
         entry_into_force: The day from which the instrument is in force for the country; None
             where the evidence leaves several days, or none.
+        contested: Whether an erratum contradicts the printed cell.
+        bounds: What the evidence allows, from which all this follows.
     """
 
     country: Country
     instrument: Instrument
     intervals: tuple[StateInterval, ...]
     entry_into_force: date | None
+    contested: bool
+    bounds: Bounds = field(repr=False)
 
     def only(self, states: Set[State]) -> Iterator[tuple[date, date]]:
         """Yield the intervals in which no other states of play than some are possible.
@@ -49,6 +57,28 @@ class Breakpoints:
             start = None if other.last == date.max else max(start, add_days(other.last, 1))
         if start is not None:
             yield start, date.max
+
+    def changing(self) -> Iterator[PartialDate]:
+        """Yield the years in which the state of play changes for certain, and the months.
+
+        They are few: in a month or a year in which no interval begins, and none is over, what
+        is possible on one day is so on all, and can last.
+        """
+        for year, turns in groupby(sorted(self._turns()), key=attrgetter("year")):
+            if self._changes_in(PartialDate(year)):  # as it does if it does in one of its months
+                yield PartialDate(year)
+                months = dict.fromkeys(PartialDate(year, day.month) for day in turns)
+                yield from filter(self._changes_in, months)
+
+    def _turns(self) -> Iterator[date]:
+        """Yield the days on which an interval begins, and on which it is over."""
+        for interval in self.intervals:
+            yield interval.first
+            if interval.last != date.max:
+                yield add_days(interval.last, 1)
+
+    def _changes_in(self, period: PartialDate) -> bool:
+        return not can_last(self.bounds, self.instrument, period.earliest, period.latest)
 
 
 def breakpoints(
@@ -76,6 +106,12 @@ def _breakpoints(
     assessment = assess(edition, country, instrument, basis)
     force = assessment.bounds.entry_into_force
     certain = not assessment.bounds.never and force.earliest == force.latest
+    cells = (item for item in assessment.evidence if isinstance(item, Cell))
     return Breakpoints(
-        country, instrument, assessment.intervals, force.earliest if certain else None
+        country,
+        instrument,
+        assessment.intervals,
+        entry_into_force=force.earliest if certain else None,
+        contested=any(is_contested(cell, entry_beside(cell, edition)) for cell in cells),
+        bounds=assessment.bounds,
     )
