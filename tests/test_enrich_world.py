@@ -127,7 +127,7 @@ def test_the_whole_world_has_what_status_says(engine):
 @pytest.mark.parametrize("engine", EVERY)
 def test_without_the_register_they_name_nothing(engine):
     given = frame(engine, pa.table({"c": ["QAB", "DK"], "d": [2019, 2019]}))
-    asked = {"country": "c", "on": "d", "instrument": "P029", "edition": edition()}
+    asked = {"country": "c", "on": "d", "instrument": "C105", "edition": edition()}
     found = tipdata.enrich(given, **asked)
     assert dict(rows(found, "c", "state")) == {"QAB": None, "DK": "in force"}
     with pytest.raises(NotFoundError, match=r"^c: the chart has no 'QAB'$"):
