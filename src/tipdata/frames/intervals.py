@@ -107,7 +107,7 @@ def _changing(
 ) -> Iterator[list[tuple[date, date]]]:
     """Yield for each row the ends of the periods in which its state changes for certain."""
     for row in breakpoints if periods else ():
-        changing = (period for period in row.changing() if period.precision in periods)
+        changing = (period for period in row.changing if period.precision in periods)
         yield [(period.earliest, period.latest) for period in changing]
 
 

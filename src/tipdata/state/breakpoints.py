@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Set
 from datetime import date
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -13,6 +14,7 @@ from tipdata.load.edition import Edition
 from tipdata.models.beside import is_contested
 from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.state import State
+from tipdata.names import ById
 from tipdata.queries.lookup import countries_of
 from tipdata.state.bounds import Bounds
 from tipdata.state.evidence import assess, entry_beside
@@ -58,12 +60,16 @@ class Breakpoints:
         if start is not None:
             yield start, date.max
 
-    def changing(self) -> Iterator[PartialDate]:
-        """Yield the years in which the state of play changes for certain, and the months.
+    @cached_property
+    def changing(self) -> tuple[PartialDate, ...]:
+        """The years in which the state of play changes for certain, and the months of these.
 
         They are few: in a month or a year in which no interval begins, and none is over, what
         is possible on one day is so on all, and can last.
         """
+        return tuple(self._changing())
+
+    def _changing(self) -> Iterator[PartialDate]:
         for year, turns in groupby(sorted(self._turns()), key=attrgetter("year")):
             if self._changes_in(PartialDate(year)):  # as it does if it does in one of its months
                 yield PartialDate(year)
@@ -94,24 +100,25 @@ def breakpoints(
     if countries is None:
         countries = countries_of(edition, basis)
     return tuple(
-        _breakpoints(edition, country, instrument, basis)
+        _breakpoints(ById(edition), ById(country), ById(instrument), basis)
         for country in countries
         for instrument in instruments
     )
 
 
+@lru_cache(maxsize=4096)  # as many as are assessed
 def _breakpoints(
-    edition: Edition, country: Country, instrument: Instrument, basis: Basis
+    edition: ById[Edition], country: ById[Country], instrument: ById[Instrument], basis: Basis
 ) -> Breakpoints:
-    assessment = assess(edition, country, instrument, basis)
+    assessment = assess(edition.value, country.value, instrument.value, basis)
     force = assessment.bounds.entry_into_force
     certain = not assessment.bounds.never and force.earliest == force.latest
     cells = (item for item in assessment.evidence if isinstance(item, Cell))
     return Breakpoints(
-        country,
-        instrument,
+        country.value,
+        instrument.value,
         assessment.intervals,
         entry_into_force=force.earliest if certain else None,
-        contested=any(is_contested(cell, entry_beside(cell, edition)) for cell in cells),
+        contested=any(is_contested(cell, entry_beside(cell, edition.value)) for cell in cells),
         bounds=assessment.bounds,
     )

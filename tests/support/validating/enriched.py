@@ -44,7 +44,5 @@ def enriched(name, frame, at):
 
 
 ATS = ("whole", "start", "end")
-result = {
-    name: {at: enriched(name, frame, at) for at in ATS} for name, frame in FRAMES.items()
-}
+result = {name: {at: enriched(name, frame, at) for at in ATS} for name, frame in FRAMES.items()}
 print(json.dumps(result))
