@@ -15,7 +15,7 @@ import pytest
 
 import tipdata
 from engines import EVERY, PLANS, columns, connection, frame, rows, spark
-from tipdata import ChoiceError, DateError, MissingExtraError, NotFoundError
+from tipdata import ChoiceError, DateError, MissingExtraError, NotFoundError, PartialDate
 from tipdata.arguments import read_day
 
 NEW = ("state", "certain", "entry_into_force", "contested")
@@ -266,6 +266,26 @@ def test_scalars_of_numpy_among_objects_are_keys_and_days():
         *(None, None),
         *("uncertain", "uncertain", "ratified", "ratified"),
     ]
+
+
+def test_partial_dates_among_objects_are_days_and_periods():
+    days = [PartialDate(2018), PartialDate(2018, 5), PartialDate(2018, 6, 14), None]
+    given = pd.DataFrame({"c": ["DK"] * 4, "d": pd.Series(days, dtype=object)})
+    asked = {"country": "c", "on": "d", "instrument": "P029", "prefix": "tip_"}
+    found = tipdata.enrich(given, **asked)
+    assert rows(found, "tip_state", "tip_contested", "tip_changes") == [
+        ("uncertain", False, True),
+        ("ratified", False, False),
+        ("in force", False, False),
+        (None, False, None),
+    ]
+    for at, states in (
+        ("start", ["ratified", "ratified", "in force", None]),
+        ("end", ["uncertain", "ratified", "in force", None]),
+    ):
+        found = tipdata.enrich(given, **asked, at=at)
+        assert columns(found) == ["c", "d", *(f"tip_{name}" for name in NEW)]
+        assert [state for (state,) in rows(found, "tip_state")] == states
 
 
 @pytest.mark.parametrize("lazy", [False, True])

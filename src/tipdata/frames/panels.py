@@ -148,7 +148,8 @@ def panel(  # noqa: PLR0913 - what it covers, and what it rests on
 
     Example:
         >>> import tipdata
-        >>> years = tipdata.panel(start=2016, end=2019, country="Denmark", instrument="P029")
+        >>> asked = {"country": "Denmark", "instrument": "P029", "basis": "register"}
+        >>> years = tipdata.panel(start=2016, end=2019, **asked)
         >>> for row in years.select("period", "state", "ratified", "in_force", "certain").rows():
         ...     print(row)
         ('2016', 'not ratified', False, False, True)
