@@ -16,9 +16,9 @@ def main() -> None:
     said = tipdata.source(tipdata.chart()["Denmark", "P029"])
     print(f"{said.text!r}, in line {said.line}, column {said.column} of its text")
 
-    ask("Did P029 bind Denmark when the chart closed? And on 14 June 2018?")
+    ask("Did P029 bind Denmark when the chart closed? And later, as the register has it?")
     print(tipdata.status("Denmark", "P029"))
-    print(tipdata.status("Denmark", "P029", on="2018-06-14"))
+    print(tipdata.status("Denmark", "P029", on="2020", basis="register"))
 
     ask("Which documents frame the work of the OSCE?")
     for document in tipdata.framework_documents(organization="OSCE"):

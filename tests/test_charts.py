@@ -33,6 +33,7 @@ from tipdata import (
 from tipdata.charts.themes import STYLES
 from tipdata.charts.words import day_in_words, days_in_words
 
+CONTESTED = {("Fiji", "CRC-OP-SC"), ("Fiji", "CRC-OP-AC")}
 SIGNS = {State.IN_FORCE: " ●", State.RATIFIED: " ○", State.UNCERTAIN: " ?"}
 BAR, ARROW = "Bar: one of these days.", "Arrow: any later day."
 BESIDE_A_TIMELINE = re.compile(r"translate\(572,([\d.]+)\)$")
@@ -42,8 +43,8 @@ SOURCE = (
     f" tipdata {tipdata.__version__}"
 )
 BESIDE = (
-    "The register beside it: copies of registers and official publications,"
-    " as of 5 October 2020 to 11 May 2023; each is silent on later days"
+    "The register beside it: copies of registers, copies of official publications and"
+    " secondary sources, as of 5 October 2020 to 11 May 2023; each is silent on later days"
 )
 
 
@@ -119,7 +120,15 @@ def test_a_cell_of_the_matrix_has_the_printed_year_and_the_state_of_play(on, bas
         act = tipdata.chart()[country, column]
         status = tipdata.status(country, column, on=on, basis=basis)
         assert row["state"] == status.state.value
-        assert row["text"] == f"{act.date if act else '–'}{SIGNS.get(status.state, '')}"
+        contested = " !" if (country, column) in CONTESTED else ""
+        assert row["text"] == (
+            f"{act.date if act else '–'}{SIGNS.get(status.state, '')}{contested}"
+        )
+        # What nobody had adopted yet needs no evidence.
+        said = row["explanation"].endswith("; the print is contested.") or (
+            "; the print is contested: no consent when the chart closed" in row["explanation"]
+        )
+        assert said is bool(contested)
         fill = STYLES["light"].states[status.state][0]
         assert boxes[status.explanation]["fill"] == fill
     assert len(boxes) == 128
@@ -132,6 +141,34 @@ def test_the_matrix_stands_in_the_order_of_the_chart_and_says_its_day():
     assert [line for line in said if line in INSTRUMENTS] == INSTRUMENTS
     assert said.count("State of play in June 2018. Basis: the chart as printed.") == 1
     assert "State of play on 31 March 2018." in charts.matrix().title["subtitle"][0]
+
+
+@pytest.mark.parametrize(
+    ("at", "said", "denmark"),
+    [
+        ("whole", "State of play in 2018.", "2017 ?"),
+        ("start", "State of play on 1 January 2018.", "2017 ○"),
+        ("end", "State of play on 31 December 2018.", "2017 ●"),
+    ],
+)
+def test_the_matrix_shows_the_start_or_the_end_of_a_period(at, said, denmark):
+    picture = charts.matrix(on="2018", at=at, basis="register")
+    assert picture.title["subtitle"][0].startswith(said)
+    (text,) = [
+        row["text"]
+        for row in rows(picture)
+        if (row["country"], row["instrument"]) == ("Denmark", "P029")  # in force 14 June 2018
+    ]
+    assert text == denmark
+    with pytest.raises(ChoiceError, match="at must be 'whole', 'start' or 'end', not 'middle'"):
+        charts.matrix(on="2018", at="middle")
+
+
+def test_the_matrix_says_what_its_marks_mean():
+    words = "!: other evidence contradicts the print."
+    assert texts(svg(charts.matrix())).count(words) == 1
+    alone = tipdata.edition().with_register(())
+    assert words not in texts(svg(charts.matrix(edition=alone)))
 
 
 def test_the_legend_of_the_matrix_has_the_states_that_there_are():
@@ -314,12 +351,34 @@ def test_a_chart_that_prints_no_year_has_no_bars():
     assert not marks(svg(picture), kind="bar")
 
 
-@pytest.mark.parametrize("basis", ["printed", "register"])
-def test_the_counts_are_those_of_the_statuses_on_every_day(basis):
-    found = rows(charts.bound_over_time(start=2016, end="2020-06", basis=basis))
+# The last day of which the evidence on an instrument speaks.
+PRINTED_UNTIL = dict.fromkeys(INSTRUMENTS, "2018-03-31")
+REGISTERED_UNTIL = {
+    "PALERMO": "2022-11-04",
+    "CRC-OP-SC": "2022-05-05",
+    "CRC-OP-AC": "2021-11-16",
+    **dict.fromkeys(("C029", "P029", "C105", "C182"), "2023-05-11"),
+    "C189": "2020-10-05",
+}
+
+
+def counted(picture, instrument):
+    """Give the counts of an instrument, without the hatched field."""
+    found = [row for row in rows(picture) if row["instrument"] == instrument]
+    return [row for row in found if "hatch" not in row]
+
+
+@pytest.mark.parametrize(
+    ("basis", "until"), [("printed", PRINTED_UNTIL), ("register", REGISTERED_UNTIL)]
+)
+def test_the_counts_are_those_of_the_statuses_on_every_day_of_which_the_evidence_speaks(
+    basis, until
+):
+    picture = charts.bound_over_time(start=2016, end="2022-12", basis=basis)
     for column in INSTRUMENTS:
-        own = [row for row in found if row["instrument"] == column]
-        assert (own[0]["day"], own[-1]["day"]) == ("2016-01-01", "2020-07-01")
+        own = counted(picture, column)
+        spoken = min(date.fromisoformat(until[column]), date(2022, 12, 31))
+        assert (own[0]["day"], own[-1]["day"]) == ("2016-01-01", str(spoken + timedelta(1)))
         assert [row["end"] for row in own] == [False] * (len(own) - 1) + [True]
         last = own.pop()
         assert (last["certain"], last["possible"]) == (own[-1]["certain"], own[-1]["possible"])
@@ -331,10 +390,42 @@ def test_the_counts_are_those_of_the_statuses_on_every_day(basis):
                 assert row["certain"] == states.count({State.IN_FORCE})
 
 
+@pytest.mark.parametrize(
+    ("basis", "until"), [("printed", PRINTED_UNTIL), ("register", REGISTERED_UNTIL)]
+)
+def test_silence_is_hatched_and_no_fall_to_zero(basis, until):
+    picture = charts.bound_over_time(start=2016, end="2022-12", basis=basis)
+    for column in INSTRUMENTS:
+        lines = [row for row in rows(picture) if row["instrument"] == column and "hatch" in row]
+        if until[column] > "2022-12-31":
+            assert not lines
+            continue
+        first = str(date.fromisoformat(until[column]) + timedelta(1))
+        assert (min(line["day"] for line in lines), max(line["until"] for line in lines)) == (
+            first,
+            "2023-01-01",
+        )
+        assert min(line["low"] for line in lines) == 0
+        assert max(line["high"] for line in lines) == pytest.approx(16, abs=0.5)
+        for line in lines:
+            assert line["day"] <= line["until"]
+            assert 0 <= line["low"] <= line["high"] < 16.001
+    words = "Hatched: days of which the evidence does not speak."
+    assert texts(svg(picture)).count(words) == 1
+    assert words not in texts(svg(charts.bound_over_time(start=2016, end=2017, basis=basis)))
+
+
+def test_a_time_of_which_nothing_speaks_is_hatched_alone():
+    picture = charts.bound_over_time(start=2030, end=2031, instrument="C182", basis="register")
+    assert {row.get("hatch") for row in rows(picture)} == {True}
+    words = [words for words, _ in marks(svg(picture), kind="text mark")]
+    assert not [word for word in words if "bound" in word]
+
+
 def test_the_counts_at_the_end_of_a_year_are_those_of_status_counts():
-    found = rows(charts.bound_over_time(start=1931, end=2019, instrument="C29"))
-    for count in tipdata.status_counts(start=1931, end=2019, instrument="C29"):
-        last = [row for row in found if row["day"] <= str(count.on)][-1]
+    picture = charts.bound_over_time(start=1931, end=2019, instrument="C29")
+    for count in tipdata.status_counts(start=1931, end=2017, instrument="C29"):
+        last = [row for row in counted(picture, "C029") if row["day"] <= str(count.on)][-1]
         assert (last["certain"], last["possible"]) == (count.certain, count.possible)
 
 
@@ -353,7 +444,8 @@ def test_pictures_of_counts_are_side_by_side_or_of_one_instrument():
         assert {tuple(height["scale"]["domain"]) for height in heights if "scale" in height} == {
             (0, 17)
         }
-    assert last == "C189, 31 December 2020: 4 certainly bound, 12 more possibly"
+    # Jamaica's and Switzerland's; Brazil and Guinea had to wait for their twelve months.
+    assert last == "C189, 31 March 2018: 2 certainly bound, 0 more possibly"
     assert {"States bound", "Time (years)"} <= set(said)
 
 
@@ -365,7 +457,10 @@ def test_a_short_time_is_told_in_months():
 
 
 def test_a_day_is_as_wide_as_the_picture():
-    picture = charts.bound_over_time(start=date(2018, 6, 14), end="2018-06-14", instrument="P029")
+    picture = charts.bound_over_time(
+        start=date(2018, 6, 14), end="2018-06-14", instrument="P029", basis="register"
+    )
+    # Poland; Jamaica since the day before; Denmark, Iceland and Sweden.
     assert [(row["day"], row["certain"], row["label"]) for row in rows(picture)] == [
         ("2018-06-14", 5, "5"),
         ("2018-06-15", 5, "5"),
@@ -379,10 +474,8 @@ def test_a_day_is_as_wide_as_the_picture():
 
 def test_the_last_day_that_there_is():
     one = charts.bound_over_time(start=9999, end=9999, instrument="P029")
-    assert [(row["day"], row["label"]) for row in rows(one)] == [
-        ("9999-01-01", "10–16"),
-        ("9999-12-31", "10–16"),
-    ]
+    lines = rows(one)
+    assert (lines[0]["day"], max(line["until"] for line in lines)) == ("9999-01-01", "9999-12-31")
 
 
 def test_a_time_that_ends_before_it_starts_is_an_error():

@@ -34,6 +34,7 @@ REPORT = f"{AUTHOR}, {OFFICE}: 2018 Trafficking in Persons Report"
 NASTY = (
     "50% & #1 {of} $x_y^z~ \\n <b>\"@a|b\"</b> é — line\nbreak\ttab {{ } \\' a---b `` '' ,, ?` !`"
 )
+AGAINST_FIJI = "no consent when the chart closed, signature on 2005-09-16, consent on 2021-03-09"
 
 
 @cache
@@ -273,7 +274,7 @@ def citations():
         (
             fiji(),
             "Fiji, CRC-OP-SC: no consent when the chart closed, signature on 2005-09-16,"
-            f" consent on 2021-03-09. {fiji().sources[0]} (register copy, as of 2023-05-11)."
+            f" ratification on 2021-03-09. {fiji().sources[0]} (register copy, as of 2022-05-05)."
             f" Also: {'; '.join(fiji().sources[1:])}. Concerns: {REPORT}, “RELEVANT",
         ),
         (
@@ -289,12 +290,58 @@ def citations():
             tipdata.status("Fiji", "OPSC", basis="register"),
             f" Basis: register. Evidence: the cell, “2005”. Evidence: {fiji().sources[0]} (",
         ),
+        (
+            tipdata.status("Fiji", "OPSC"),
+            f"; the print is contested: {AGAINST_FIJI}. Basis: printed. Evidence: the cell,"
+            f" “2005”. Contested by: {fiji().sources[0]}. Concerns: ",
+        ),
+        (
+            chart.cell("Fiji", "OPSC"),
+            f"line 11 of the source text: cell “2005”. Contested: Fiji, CRC-OP-SC: {AGAINST_FIJI}."
+            f" Evidence: {fiji().sources[0]}. Data: ",
+        ),
     ]
 
 
 @for_each("record, said", citations)
 def test_a_citation_says(record, said):
     assert said in tipdata.cite(record)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_contested_cell_is_cited_as_such_in_every_style(style):
+    chart = tipdata.chart()
+    for instrument in ("OPSC", "OPAC"):
+        for record in (chart.cell("Fiji", instrument), chart["Fiji", instrument]):
+            assert "Contested: Fiji, CRC-OP-" in tipdata.cite(record, style=style)
+        for basis in ("printed", "register"):
+            status = tipdata.status("Fiji", instrument, basis=basis)
+            assert "; the print is contested" in tipdata.cite(status, style=style)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_only_qualifies_the_print_does_not_contest_it(style):
+    for country, instrument in (("CAF", "C029"), ("FJ", "C105"), ("JP", "PALERMO")):
+        cell = tipdata.chart().cell(country, instrument)
+        status = tipdata.status(country, instrument)
+        assert len(status.errata) == 1
+        for record in (cell, cell.ratification, status):
+            assert "ontested" not in tipdata.cite(record, style=style)
+
+
+def test_who_contests_the_print_is_named_once():
+    said = tipdata.cite(tipdata.status("Fiji", "OPSC", basis="register"))
+    assert said.count(fiji().sources[0]) == 1
+
+
+def test_a_print_that_contradicts_itself_is_contested_by_the_treaty():
+    text = tipdata.edition().text.replace(
+        "2017 (into force 07 Dec 2018)", "2017 (into force 2020)"
+    )
+    edition = tipdata.read_edition(text).with_register(())
+    said = tipdata.cite(tipdata.status("Latvia", "P029", edition=edition), edition=edition)
+    assert "no consent in the printed year leads to the printed entry into force" in said
+    assert " Contested by: P029, art. 8(2). " in said
 
 
 def test_a_status_cites_the_cell_and_the_entry_where_it_rests_on_both():

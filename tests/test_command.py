@@ -31,6 +31,9 @@ TABLES = {
     "ratifications --country 076": lambda: tipdata.ratifications(country="BR"),
     "ratifications --instrument C29": lambda: tipdata.ratifications(instrument="C029"),
     "status DK P029": lambda: Records([tipdata.status("DK", "P029")]),
+    "status 76 C182 --on 2001 --at end": lambda: Records(
+        [tipdata.status("BR", "C182", on="2001", at="end")]
+    ),
     "status 76 C182 --on 2001": lambda: Records([tipdata.status("BR", "C182", on="2001")]),
     "status FJ OPSC --basis register": lambda: Records(
         [tipdata.status("FJ", "OPSC", basis="register")]
@@ -306,7 +309,7 @@ def test_an_export_says_on_a_terminal_what_it_writes(tmp_path, monkeypatch, caps
 @pytest.mark.parametrize(
     "asked",
     [
-        "matrix FILE --on 2018-06-14 --theme dark",
+        "matrix FILE --on 2018-06 --at start --theme dark",
         "timeline FILE --country 76 --basis register",
         "ratifications-per-year FILE",
         "bound_over_time FILE --start 2000 --end 2019 --instrument P029",

@@ -22,7 +22,7 @@ PARENTS = {
     "MissingExtraError": ImportError,
 }
 # What has an error of its own: a wrong choice is a ChoiceError, of whatever type.
-OTHERWISE = {"basis", "style"}
+OTHERWISE = {"at", "basis", "style"}
 FRANCE = tipdata.Country("France", "FR", "FRA", "250")
 SCOPE = (
     "The chart lists only the 16 countries that the report says ratified, acceded to or accepted"
@@ -132,6 +132,14 @@ def test_an_unknown_choice_lists_the_choices(function, name, basis):
     with pytest.raises(ChoiceError) as caught:
         asking(function, **{name: basis})
     assert str(caught.value) == f"basis must be 'printed' or 'register', not {basis!r}"
+
+
+@pytest.mark.parametrize("at", ["middle", "END", "", None, 1, ["end"], True])
+@for_each("function, name", taking("at"))
+def test_an_unknown_part_of_a_period_lists_the_choices(function, name, at):
+    with pytest.raises(ChoiceError) as caught:
+        asking(function, **{name: at})
+    assert str(caught.value) == f"at must be 'whole', 'start' or 'end', not {at!r}"
 
 
 @pytest.mark.parametrize("text", ["soon", "2018-13-45x", "14. Juni 2018", "6/14/2018", ""])

@@ -1,5 +1,6 @@
 """Each export is what its field's own validator accepts, and reads back as the same records."""
 
+import csv
 import json
 import sqlite3
 from collections import Counter
@@ -160,7 +161,7 @@ def test_the_acts_of_a_state_stand_in_their_order():
         (row["place"], row["kind"], row["date"])
         for row in fiji
         if row["instrument"] == "CRC-OP-SC"
-    ] == [(1, "signature", "2005-09-16"), (2, "consent", "2021-03-09")]
+    ] == [(1, "signature", "2005-09-16"), (2, "ratification", "2021-03-09")]
 
 
 def test_a_list_of_organizations_is_a_table_too():
@@ -568,6 +569,24 @@ def test_a_view_sets_the_status_on_each_basis_side_by_side(database):
             tipdata.status(country, instrument, basis=basis).state.value
             for basis in ("printed", "register")
         ]
+
+
+def test_every_format_of_the_statuses_says_which_are_contested(database):
+    contested = [
+        (country, instrument, basis)
+        for country, instrument in (("Fiji", "CRC-OP-SC"), ("Fiji", "CRC-OP-AC"))
+        for basis in get_args(Basis)
+    ]
+    asked = "select country, instrument, basis from status where contested"
+    assert sorted(database.execute(asked).fetchall()) == sorted(contested)
+    for files in (export.data_package, export.csvw):
+        rows = csv.DictReader(dict(files())["status.csv"].decode().splitlines())
+        said = [row for row in rows if row["contested"] == "true"]
+        found = [(row["country"], row["instrument"], row["basis"]) for row in said]
+        assert sorted(found) == sorted(contested)
+    frame = polars.read_parquet(dict(export.data_package_parquet())["status.parquet"])
+    found = frame.filter("contested").select("country", "instrument", "basis").rows()
+    assert sorted(found) == sorted(contested)
 
 
 @pytest.mark.parametrize("basis", get_args(Basis))

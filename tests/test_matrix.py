@@ -11,10 +11,11 @@ import tipdata
 from one_chart import OneChart
 from page import HOSTILE, Page
 from report import CHART, COUNTRIES, INSTRUMENTS
-from tipdata import Consent, Edition, PartialDate
+from tipdata import ActionKind, Consent, Edition, ErratumKind, PartialDate, TreatyAction
 
 CAPTION = "Year of ratification, 16 countries and 8 instruments, to 2018-03-31"
 NOTE = "A date in parentheses is the printed entry into force; a dash, no ratification printed."
+CONTESTED = "!: other evidence contradicts the print, see `errata`."
 
 
 def short(printed):
@@ -28,6 +29,8 @@ def short(printed):
 
 
 ROWS = [[row[0], *(short(cell) for cell in row[1:])] for row in CHART[1:]]
+# Both CRC protocols print the year of Fiji's signature.
+ROWS[COUNTRIES.index("Fiji")][2:4] = ["2005 !", "2005 !"]
 
 
 def chart_with(**changes):
@@ -37,8 +40,8 @@ def chart_with(**changes):
 
 
 def test_the_text_has_every_cell_in_its_column():
-    caption, heads, *rows, note = repr(tipdata.chart()).splitlines()
-    assert (caption, note) == (CAPTION, NOTE)
+    caption, heads, *rows, note, contested = repr(tipdata.chart()).splitlines()
+    assert (caption, note, contested) == (CAPTION, NOTE, CONTESTED)
     assert heads.split() == INSTRUMENTS
     starts = [0, *(heads.index(f"  {key}") + 2 for key in INSTRUMENTS), None]
     cut = [[line[start:end] for start, end in pairwise(starts)] for line in rows]
@@ -47,7 +50,7 @@ def test_the_text_has_every_cell_in_its_column():
 
 def test_the_html_has_every_cell_under_its_head():
     found = Page(tipdata.chart()._repr_html_())
-    assert found.caption == CAPTION + NOTE
+    assert found.caption == f"{CAPTION}{NOTE} {CONTESTED}"
     assert found.texts == [["Country", *INSTRUMENTS], *ROWS]
     assert {(tag, scope) for tag, scope, _ in found.rows[0]} == {("th", "col")}
     for row in found.rows[1:]:
@@ -60,14 +63,15 @@ def test_the_matrix_says_what_the_cells_say():
     body = [row[1:] for row in Page(tipdata.chart()._repr_html_()).texts[1:]]
     shown = [text for row in body for text in row]
     assert len(shown) == len(tipdata.chart().cells) == 128
+    contested = tipdata.chart().contested
     for text, cell in zip(shown, tipdata.chart().cells, strict=True):
         assert (text == "—") is (cell.ratification is None)
         assert text[:4] == cell.printed[:4]
         if cell.ratification:
             force = cell.ratification.entry_into_force
-            assert text == (
-                str(cell.ratification.date) if force is None else f"{text[:4]} ({force})"
-            )
+            sign = " !" if cell in contested else ""
+            stated = "" if force is None else f" ({force})"
+            assert text == f"{cell.ratification.date}{stated}{sign}"
             assert tipdata.chart()[cell.country, cell.instrument] is cell.ratification
         else:
             assert tipdata.chart()[cell.country, cell.instrument] is None
@@ -84,7 +88,7 @@ def test_the_matrix_has_the_rows_and_columns_of_the_chart():
 
 @pytest.mark.parametrize(
     ("entry_into_force", "shown"),
-    [(None, "2003, accession"), (PartialDate(2018, 6), "2003, accession (2018-06)")],
+    [(None, "2003, accession"), (PartialDate(2004, 1), "2003, accession (2004-01)")],
 )
 def test_a_mark_is_shown_beside_the_year(entry_into_force, shown):
     cells = list(tipdata.chart().cells)
@@ -97,8 +101,38 @@ def test_a_mark_is_shown_beside_the_year(entry_into_force, shown):
     assert re.split(r"\s{2,}", repr(chart).splitlines()[4])[:3] == ["Denmark", shown, "2003"]
 
 
+def test_without_other_evidence_nothing_is_contested():
+    alone = tipdata.chart(edition=tipdata.edition().with_register(()))
+    assert list(alone.contested) == []
+    assert repr(alone).splitlines()[-1] == NOTE
+    assert Page(alone._repr_html_()).caption == CAPTION + NOTE
+    assert "!" not in repr(alone)
+
+
+def test_the_cells_that_are_contested_are_those_of_the_statuses():
+    contested = tipdata.chart().contested
+    found = [(cell.country.name, cell.instrument.id) for cell in contested]
+    assert found == [("Fiji", "CRC-OP-SC"), ("Fiji", "CRC-OP-AC")]
+    for cell in tipdata.chart().cells:
+        for basis in ("printed", "register"):
+            status = tipdata.status(cell.country, cell.instrument, basis=basis)
+            assert status.contested is (cell in contested)
+            assert status.contested is ("; the print is contested" in status.explanation)
+            kinds = {erratum.kind for erratum in status.errata}
+            assert status.contested is (ErratumKind.CONTRADICTED in kinds)
+
+
+def test_a_dash_can_be_contested_too():
+    brazil = tipdata.register().where(country="BR", instrument="P029").one()
+    act = TreatyAction(ActionKind.RATIFICATION, PartialDate(2017, 5, 1))
+    edition = tipdata.edition().with_register([evolve(brazil, actions=(act,))])
+    rows = Page(tipdata.chart(edition=edition)._repr_html_()).texts
+    assert rows[1][5] == "— !"
+    assert tipdata.status("Brazil", "P029", edition=edition).contested
+
+
 def test_hostile_names_stay_texts():
-    calm = Page(tipdata.chart()._repr_html_())
+    calm = Page(tipdata.chart(edition=tipdata.edition().with_register(()))._repr_html_())
     cells = list(tipdata.chart().cells)
     cells[0] = evolve(
         cells[0],

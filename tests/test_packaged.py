@@ -141,7 +141,7 @@ def test_the_package_works_from_a_zip_file(tmp_path):
         "521715b1e02f39c6 True",
         "not ratified",
         "Council of Europe's Group of Experts on Action against Trafficking in Human Beings",
-        "24 2018",
+        "33 2018",
         "the data files are what the source gives, and the hand-made layers fit them",
         "0",
     ]

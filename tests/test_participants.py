@@ -283,7 +283,7 @@ def test_a_status_says_the_same_after_json(country, instrument):
     entry = (
         tipdata.register().where(country=country, instrument=tipdata.instrument(instrument)).one()
     )
-    early = TreatyAction(ActionKind.RATIFICATION, PartialDate(2010))
+    early = TreatyAction(ActionKind.RATIFICATION, PartialDate(2015))
     for acts in (entry.actions, (early,)):
         edition = tipdata.edition().with_register([evolve(entry, actions=acts)])
         status = tipdata.status(country, instrument, basis="register", edition=edition)

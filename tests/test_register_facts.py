@@ -37,12 +37,19 @@ def test_the_grades_are_what_the_sources_are():
         Grade.OFFICIAL_COPY: 15,
         Grade.SECONDARY: 1,
     }
+    # Of C189 no list was copied, but the Swiss table of those that it binds.
+    swiss = tipdata.register().where(instrument="C189")
+    assert {each.grade for each in swiss} == {Grade.OFFICIAL_COPY, Grade.SECONDARY}
+    assert {each.country.name for each in swiss.where(grade="secondary source")} == {"Namibia"}
 
 
 def test_a_copy_without_a_date_is_called_undated():
     lists = ("PALERMO", "CRC-OP-SC", "CRC-OP-AC")
     for each in tipdata.register().where(lambda entry: entry.instrument.id in lists):
         assert "undated copy (newest entry " in each.sources[0]
+    # The ILO's pages were loaded on a day that the copy's log gives.
+    dated = {e.instrument.id for e in tipdata.register() if "copy of 11 May 2023" in e.sources[0]}
+    assert dated == {"C029", "P029", "C105", "C182"}
     assert not [e for e in tipdata.register() if "copy of May 2023" in " ".join(e.sources)]
     assert not [e for e in tipdata.errata() if "copy of May 2023" in e.evidence]
 

@@ -165,7 +165,14 @@ def test_nothing_that_a_record_says_is_lost(records):
         own = record
         if isinstance(record, tipdata.Status):  # the evidence has tables of its own
             assert [str(each) for each in record.evidence] == row["evidence"]
-            own = attrs.evolve(record, evidence=())
+            continued = record.bounds.continued  # so has the entry that says this
+            assert continued in (None, getattr(record.evidence[-1], "continuity", None))
+            own = attrs.evolve(
+                record,
+                evidence=(),
+                bounds=attrs.evolve(record.bounds, continued=None),
+                edition=None,
+            )
         if isinstance(record, tipdata.RegisterEntry):  # and so have the acts
             own = attrs.evolve(record, actions=())
         assert set(said(own)) - {"None"} <= held
@@ -197,6 +204,10 @@ PATHS = {
     "training": "training.stages",
     "allegations": "allegations.allegations",
     "never": "bounds.never",
+    "continuity": "continuity.certainty",
+    "independent": "continuity.independent",
+    "independent_earliest": "continuity.independent.earliest",
+    "independent_latest": "continuity.independent.latest",
     "links": None,
 }
 
@@ -284,7 +295,28 @@ def test_rows_written_out_by_hand():
     )
     assert (row["consent"], row["consent_rule"]) == ("2017-06-13", "art. 10(3)")
     assert (row["entry_into_force"], row["entry_into_force_origin"]) == ("2018-06-13", "printed")
-    assert (row["denunciation_effect"], row["denunciation_effect_origin"]) == (None, None)
+    # Open to denunciation from 19 November 2020 on, with effect after twelve months.
+    end = ("denunciation_effect", "denunciation_effect_origin", "denunciation_effect_rule")
+    assert [row[name] for name in end] == ["2021-11-19/..", "derived", "art. 11"]
+    assert (row["changes"], row["contested"]) == (True, False)  # on 13 June 2018
+    rows = tipdata.protocol_status("OPSC").to_dicts()
+    assert [row["country"] for row in rows if row["contested"]] == ["Fiji"]
+    (row,) = tipdata.register().where(country="CAF", instrument="C029").to_dicts()
+    assert {name: value for name, value in row.items() if "independent" in name} == {
+        "independent": "1960-08-13",
+        "independent_earliest": date(1960, 8, 13),
+        "independent_latest": date(1960, 8, 13),
+    }
+    assert row["continuity"] == "certain"
+    assert row["continuity_evidence"].startswith("Dz.U. 1965/39/251 names it among the States")
+    (row,) = tipdata.instruments().where(id="C105").to_dicts()
+    assert {name: value for name, value in row.items() if "denunciation" in name} == {
+        "denunciation_months": 12,
+        "denunciation_article": "art. 5",
+        "denunciation_counted_from": "1959-01-17",
+        "denunciation_first": 10,
+        "denunciation_every": 10,
+    }
 
 
 def test_a_search_result_is_a_small_table():

@@ -1,6 +1,6 @@
 """Status as users ask for it: days in any form, bad input, explanations, summaries."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -31,8 +31,11 @@ def test_no_day_means_the_closing_date():
 
 
 def test_a_period_is_the_union_over_its_days():
-    assert tipdata.status("DK", "P029", on="2018").possible == {State.RATIFIED, State.IN_FORCE}
-    assert tipdata.status("DK", "P029", on="2018-07").state is State.IN_FORCE
+    # In force on 14 June 2018; by a denunciation in April 2018 or before, until the next day.
+    known = {State.RATIFIED, State.IN_FORCE}
+    assert tipdata.status("DK", "P029", on="2018", basis="register").possible == known
+    assert tipdata.status("DK", "P029", on="2018").possible == {*known, State.NO_LONGER_BOUND}
+    assert tipdata.status("DK", "P029", on="2018-07", basis="register").state is State.IN_FORCE
     assert tipdata.status("DK", "P029", on=PartialDate(2017)).possible == {
         State.NOT_RATIFIED,
         State.RATIFIED,
@@ -60,9 +63,40 @@ def test_a_dash_opens_after_the_closing_date(cell):
     assert at("2019-04-01") == {State.NOT_RATIFIED, State.RATIFIED, State.IN_FORCE}
 
 
+# A notice has effect after twelve months. The UN's protocols take it at any time; the ILO's
+# instruments in a year that begins ten years after they first came into force (C029, and P029
+# with it: on 1 May 1932) and every five or ten years later. The chart denies effects up to
+# 31 March 2018.
+DENOUNCED_FROM = {
+    **dict.fromkeys(("PALERMO", "CRC-OP-SC", "CRC-OP-AC"), date(2018, 4, 1)),
+    **dict.fromkeys(("C029", "P029"), date(2018, 5, 1)),  # noticed from 1 May 2017 on
+    "C105": date(2020, 1, 17),  # 17 January 1959 and sixty years
+    "C182": date(2021, 11, 19),  # 19 November 2000 and twenty years
+    "C189": date(2024, 9, 5),  # 5 September 2013 and ten years
+}
+
+
 @for_each("found", tipdata.ratifications)
-def test_a_printed_year_stays_after_the_closing_date(found):
-    assert tipdata.is_party(found.country, found.instrument, on="2040-01-01") is True
+def test_a_printed_year_stays_until_a_denunciation_can_have_had_effect(found):
+    pair = found.country, found.instrument
+    bound = tipdata.bounds(*pair).entry_into_force.latest
+    # Nobody is no longer bound before having been bound.
+    first = max(DENOUNCED_FROM[found.instrument.id], bound + timedelta(1))
+    assert tipdata.is_party(*pair, on=first - timedelta(1)) is True
+    for day in (first, date(2050, 1, 1)):
+        later = tipdata.status(*pair, on=day)
+        assert later.possible == {State.IN_FORCE, State.NO_LONGER_BOUND}
+
+
+def test_how_many_printed_cells_are_certain_as_time_goes_by():
+    def certain(day):
+        cells = tipdata.chart().cells
+        return sum(tipdata.status(c.country, c.instrument, on=day).certain for c in cells)
+
+    # Of the 48 cells of the UN's protocols all are open from 1 April 2018 on, and so are the 19
+    # dashes. By 2022 four remain: what is printed for C189.
+    days = ("2018-03-31", "2018-04-01", "2018-06-15", "2022-01-01")
+    assert [certain(day) for day in days] == [128, 61, 40, 4]
 
 
 @pytest.mark.parametrize("on", ["", "tomorrow", "2018-02-30", "2018-06-14T25:00"])
@@ -148,7 +182,9 @@ def test_bounds_say_where_they_come_from():
         "2001-02-02",
         Origin.REGISTER,
     )
-    assert str(read.denunciation_effect) == "2023-05-12/.."
+    # Open to notices after the as-of day in the year from 19 November 2030 on.
+    assert str(read.denunciation_effect) == "2031-11-19/.."
+    assert read.denunciation_effect.rule == "art. 11"
 
 
 # A consent before an instrument's own entry into force.
@@ -174,8 +210,8 @@ def test_no_instrument_binds_before_its_own_entry_into_force(country, instrument
         (
             {"country": "Fiji", "instrument": "OPSC", "basis": "register"},
             "Fiji had not ratified CRC-OP-SC on 2018-03-31: the chart prints the year 2005, but"
-            " a register copy of 2023-05-11 gives no consent before one on"
-            " 2021-03-09 after signature on 2005-09-16.",
+            " a register copy, as of 2022-05-05, gives no consent before one on"
+            " 2021-03-09 after signature on 2005-09-16; the print is contested.",
         ),
         (
             {"country": "Brazil", "instrument": "P029"},
@@ -184,31 +220,50 @@ def test_no_instrument_binds_before_its_own_entry_into_force(country, instrument
         ),
         (
             {"country": "Brazil", "instrument": "P029", "on": "2020"},
-            "The status of P029 for Brazil in 2020 changes or is uncertain"
-            " (not ratified, ratified or in force): the chart prints a dash,"
+            "The status of P029 for Brazil in 2020 is uncertain"
+            " (not ratified, ratified, in force or no longer bound): the chart prints a dash,"
             " and nothing denies a ratification from"
             " 2018-04-01 on, and entry into force not before 2019-04-01 is derived by"
-            " art. 8(2).",
+            " art. 8(2), and nothing excludes a denunciation in effect from 2019-04-02 on,"
+            " by art. 9.",
         ),
         (
             {"country": "Japan", "instrument": "PALERMO", "basis": "register", "on": "2017-09"},
             "PALERMO was in force for Japan in 2017-09: the chart prints the year 2017, and a"
-            " register copy of 2023-05-11 gives acceptance on 2017-07-11 with entry into force"
-            " on 2017-08-10.",
+            " register copy, as of 2022-11-04, gives acceptance on 2017-07-11 with entry into"
+            " force on 2017-08-10.",
         ),
         (
             {"country": "Denmark", "instrument": "C189", "basis": "register"},
-            "Denmark had not ratified C189 on 2018-03-31: the chart prints a dash, and an"
-            " official publication of 2020-10-05 gives no consent, and that denies any"
-            " ratification before 2020-10-06.",
+            "Denmark had not ratified C189 on 2018-03-31: the chart prints a dash, and a"
+            " copy of an official publication, as of 2020-10-05, gives no consent, and that"
+            " denies any ratification before 2020-10-06.",
         ),
         (
             {"country": "Poland", "instrument": "C182", "basis": "register", "on": "2025"},
-            "The status of C182 for Poland in 2025 changes or is uncertain"
+            "C182 is in force for Poland in 2025: the chart prints the year 2002, and a"
+            " register copy, as of 2023-05-11, gives ratification on 2002-08-09 with entry into"
+            " force on 2003-08-09.",
+        ),
+        (
+            {"country": "Poland", "instrument": "C182", "basis": "register", "on": "2031"},
+            "The status of C182 for Poland in 2031 is uncertain"
             " (in force or no longer bound): the chart prints the year 2002,"
-            " and a register copy of 2023-05-11 gives"
+            " and a register copy, as of 2023-05-11, gives"
             " ratification on 2002-08-09 with entry into force on 2003-08-09, and nothing"
-            " denies a denunciation in effect from 2023-05-12 on.",
+            " excludes a denunciation in effect from 2031-11-19 on, by art. 11.",
+        ),
+        (
+            {"country": "Poland", "instrument": "P029", "on": "2018-03"},
+            "The status of P029 for Poland in 2018-03 changes (ratified or in force): the chart"
+            " prints the year 2017 and entry into force on 2018-03-10, and consent on 2017-03-10"
+            " is derived from that by art. 8(2).",
+        ),
+        (
+            {"country": "Denmark", "instrument": "P029", "on": "2018-04-01"},
+            "Denmark has ratified P029 but is not bound by it on 2018-04-01: the chart prints"
+            " the year 2017 and entry into force on 2018-06-14, and consent on 2017-06-14"
+            " is derived from that by art. 8(2).",
         ),
     ],
 )
@@ -256,10 +311,28 @@ def test_what_entered_into_force_is_what_was_not_before_and_is_after(during, bas
         assert (pair in found) is inside
         if inside:
             before = tipdata.is_party(*pair, on=period.earliest.replace(year=1900), basis=basis)
-            after = tipdata.is_party(*pair, on=period.latest, basis=basis)
+            after = tipdata.status(*pair, on=period.latest, basis=basis).possible
             whole = period.earliest <= bounds.entry_into_force.earliest and end <= period.latest
             assert found[pair].certain is whole
-            assert not found[pair].certain or (before is False and after is True)
+            was_bound = State.IN_FORCE in after and after <= {
+                State.IN_FORCE,
+                State.NO_LONGER_BOUND,
+            }
+            assert not found[pair].certain or (before is False and was_bound)
+
+
+def test_every_list_of_statuses_says_which_are_contested():
+    printed, register = ({"basis": basis} for basis in ("printed", "register"))
+    (fiji,) = tipdata.not_ratified("OPSC", **register)
+    assert fiji.contested
+    for options in (printed, register):
+        for instrument in ("OPSC", "OPAC"):
+            found = tipdata.protocol_status(instrument, **options).where(contested=True)
+            assert [str(status.country) for status in found] == ["Fiji"]
+        found = tipdata.country_status("Fiji", **options).where(contested=True)
+        assert [str(status.instrument) for status in found] == ["CRC-OP-SC", "CRC-OP-AC"]
+        (erratum,) = found[0].errata
+        assert erratum.kind is tipdata.ErratumKind.CONTRADICTED
 
 
 def test_who_has_not_ratified():

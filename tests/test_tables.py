@@ -40,10 +40,10 @@ SHOWN = [
     (tipdata.staff, "81 members of the staff", "1 member of the staff", "name"),
     (lambda: Records(tipdata.closing_note().paragraphs), "5 paragraphs", "1 paragraph", "text"),
     (lambda: tipdata.protocol_status("P029", on="2018"), "16 statuses", "1 status",
-     f"{PAIR} on state possible"),
+     f"{PAIR} on state possible contested"),
     (tipdata.register, "128 register entries", "1 register entry",
      f"{PAIR} finding consent consent_form entry_into_force as_of grade"),
-    (tipdata.errata, "24 errata", "1 erratum", "kind section printed found evidence"),
+    (tipdata.errata, "33 errata", "1 erratum", "kind section printed found evidence"),
     (lambda: tipdata.status_counts(start=2017, end=2018), "16 status counts", "1 status count",
      "instrument on certain possible countries"),
     (lambda: tipdata.entries_into_force("2018-06"), "5 entries into force", "1 entry into force",
@@ -108,8 +108,8 @@ def test_records_of_several_kinds_are_shown_with_their_kinds():
 def test_values_with_several_parts_are_shown_in_one_cell():
     assert repr(tipdata.protocol_status("C182", on="2018").where(country="IN")) == "\n".join([
         "1 status",
-        "country  instrument  on    state      possible",
-        "India    C182        2018  uncertain  in force, ratified",
+        "country  instrument  on    state      possible            contested",
+        "India    C182        2018  uncertain  in force, ratified  False",
     ])  # fmt: skip
     assert repr(tipdata.framework_documents(organization="CBSS")).splitlines()[2][:55] == (
         "A Vision for the Baltic Sea region …  2020, 2010       "

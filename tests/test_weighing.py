@@ -115,3 +115,19 @@ def test_the_matrix_marks_what_a_status_calls_contested(text):
     } & {cell.spans for cell in chart.cells}
     assert {s.evidence[0].spans for s in statuses if s.contested} == contradicted
     assert {cell.spans for cell in chart.contested} == contradicted
+
+
+def test_beside_no_cell_only_the_as_of_day_is_past():
+    entry = evolve(
+        entry_of("Brazil", "PALERMO"),
+        country=tipdata.Country("France", "FR", "FRA", "250"),
+        as_of=PartialDate(2015, 1, 1),
+    )
+    assert "PALERMO was in force for France" in asked(entry, "2015-01-01").explanation
+    assert "PALERMO is in force for France" in asked(entry, "2015-12-31").explanation
+
+
+@for_each("as_of", [PartialDate(9999), PartialDate(9999, 12, 31)])
+def test_no_source_speaks_up_to_the_end_of_the_calendar(as_of):
+    with pytest.raises(DataError, match="end of the calendar"):
+        evolve(entry_of("Brazil", "PALERMO"), as_of=as_of)

@@ -44,11 +44,6 @@ DAYS = (
     DateBounds(date(1, 1, 1), date(9999, 12, 31), Origin.DERIVED, "art. 1"),
     DateBounds(date(2018, 2, 28), None, Origin.PRINTED),
 )
-WITHDRAWN = (
-    TreatyAction(ActionKind.SIGNATURE, PartialDate(2000, 5, 25)),
-    TreatyAction(ActionKind.ACCESSION, PartialDate(2001), PartialDate(2001, 12, 31)),
-    TreatyAction(ActionKind.DENUNCIATION, PartialDate(2018, 2, 28), effect=PartialDate(2019, 2)),
-)
 
 
 @cache
@@ -91,7 +86,16 @@ def odd():
             [evolve(brazil, name="European Union", alpha_2=None, alpha_3=None, numeric=None)]
         ),
         "instruments without a rule": Records(
-            [evolve(c189, delay=None, entry_into_force=None, aliases=(), sources=())]
+            [
+                evolve(
+                    c189,
+                    delay=None,
+                    denunciation=None,
+                    entry_into_force=None,
+                    aliases=(),
+                    sources=(),
+                )
+            ]
         ),
         "a mark": Records(
             [
@@ -119,6 +123,12 @@ def odd():
             )
             for status in tipdata.country_status("DK")
             for days in DAYS
+        ),
+        "a status that nothing ends": Records(
+            [
+                evolve(status, bounds=evolve(status.bounds, denunciation_effect=None))
+                for status in tipdata.country_status("Fiji", on="2018")
+            ]
         ),
         "entries of all sorts": Records(
             evolve(tipdata.entries_into_force("2018-06")[0], entry_into_force=days)

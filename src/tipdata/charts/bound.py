@@ -58,7 +58,8 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     """Draw how many states an instrument bound through time, to the day.
 
     The line is the number that it certainly bound; the band above it reaches to the number
-    that it possibly bound. Beside them stand the numbers on the last day.
+    that it possibly bound. Beside them stand the numbers on the last day. Where the evidence
+    on any of the states falls silent they end, and the days that follow are hatched.
 
     Args:
         start: The first day; of a month or a year its first. An `int` is a year.
@@ -100,7 +101,7 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     of_whom = "of the chart" if only_chart else "of the chart and the register"
     subtitle = [
         f"Of the {states} states {of_whom}, {days_in_words(first, last)}. {BASES[basis]}.",
-        "Line: certainly bound. Band: possibly bound as well. Numbers: on the last day.",
+        "Line: certainly bound. Band: possibly bound as well. Numbers: on their last day.",
         *(["Hatched: days of which the evidence does not speak."] if _is_silent(rows) else []),
     ]
     description = (
@@ -144,11 +145,13 @@ def _silence(
     instrument: Instrument, limits: tuple[date, date], spoken: date, states: int, width: int
 ) -> Iterator[dict[str, Any]]:
     """Hatch the days of which the evidence says nothing: slanting lines, cut at their ends."""
+    if limits[1] <= spoken:
+        return
     first, end = max(limits[0], add_days(spoken, 1)), _end(limits[1])
-    days = (_end(limits[1]) - limits[0]).days
+    days = (end - limits[0]).days
     step, slant = days * HATCH / width, days * SLANT / width
     start = -slant
-    while spoken < limits[1] and start < (end - first).days:
+    while start < (end - first).days:
         low, high = max(start, 0.0), min(start + slant, float((end - first).days))
         yield {
             "instrument": instrument.id,

@@ -19,8 +19,8 @@ else:
 
 # In pixels; NAMES is the room beside the plot for those of the countries.
 WIDTH, ROW, NAMES = 84, 25, 172
-# Beside the year, so that nobody has to tell colours apart.
 CONTESTED = "!: other evidence contradicts the print."
+# Beside the year, so that nobody has to tell colours apart.
 SIGNS = {
     State.IN_FORCE: "●",
     State.RATIFIED: "○",
@@ -47,7 +47,7 @@ def matrix(
     """Draw the chart: countries down, instruments across, the printed year in each cell.
 
     The colour is the state of play on a day, and so is the sign beside the year; without a
-    sign the instrument was not ratified.
+    sign the instrument was not ratified. `!` marks a year that other evidence contradicts.
 
     Args:
         on: The day, as in `status`; by default the chart's closing date.
@@ -57,7 +57,7 @@ def matrix(
         edition: The edition to draw; by default that of 2018.
 
     Raises:
-        ChoiceError: If there is no such basis or theme.
+        ChoiceError: If there is no such basis or theme, or `at` is no choice.
         DateError: If `on` can't be read as a date.
         MissingExtraError: If Altair is not installed.
         TypeError: If an argument is of a wrong type.

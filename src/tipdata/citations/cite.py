@@ -29,7 +29,8 @@ def cite(
     """Cite a record: the report, the section, the row or line, and the data that has it.
 
     What stands beside the report cites its own sources too: a register entry its source,
-    with its grade and as-of date, an erratum its evidence, a status all that it rests on.
+    with its grade and as-of day, an erratum its evidence, a status all that it rests on.
+    Of a cell that other evidence contradicts the citation says so, and who says it.
     Lines are those of the edition's source text.
 
     Args:

@@ -1,6 +1,7 @@
 """What a citation says, whatever its style."""
 
 import re
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import pairwise
 from textwrap import shorten
@@ -222,14 +223,20 @@ def _sources(record: Any) -> list[str]:
 
 
 def _contested(record: Any, edition: Edition) -> list[str]:
-    """Name what contradicts a cell that is cited by itself."""
-    if not isinstance(record, (Cell, Ratification)):
-        return []
-    return [
-        f"Contested: {erratum.found}"
-        for erratum in errata(edition=edition)
-        if erratum.kind is ErratumKind.CONTRADICTED and erratum.spans == record.spans
-    ]
+    """Name what contradicts a cell that is cited, or that a status rests on, and who says so."""
+    if isinstance(record, Status):
+        # The sentence says what; of an entry that was weighed, the evidence says who.
+        weighed = {e.sources[0] for e in record.evidence if isinstance(e, RegisterEntry)}
+        found = [e for e in _contradicting(record.errata) if e.evidence not in weighed]
+        return [f"Contested by: {erratum.evidence}" for erratum in found]
+    if isinstance(record, (Cell, Ratification)):
+        here = (e for e in errata(edition=edition) if e.spans == record.spans)
+        return [f"Contested: {e.found} Evidence: {e.evidence}" for e in _contradicting(here)]
+    return []
+
+
+def _contradicting(errata: Iterable[Erratum]) -> Iterator[Erratum]:
+    return (erratum for erratum in errata if erratum.kind is ErratumKind.CONTRADICTED)
 
 
 def _evidence(evidence: Cell | RegisterEntry) -> str:

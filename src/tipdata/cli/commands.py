@@ -10,7 +10,7 @@ from tipdata.cli.output import say, show, show_lines, show_table, terminal_width
 from tipdata.tables.text_table import in_blocks
 
 # Of all pictures together; each takes some of them.
-PLOT_OPTIONS = ("country", "instrument", "on", "start", "end", "basis", "theme")
+PLOT_OPTIONS = ("country", "instrument", "on", "at", "start", "end", "basis", "theme")
 
 
 def ratifications(options: Namespace) -> int:
@@ -24,7 +24,11 @@ def ratifications(options: Namespace) -> int:
 def status(options: Namespace) -> int:
     """Say whether an instrument binds a country on a day."""
     record = tipdata.status(
-        options.country, options.instrument, on=options.on, basis=options.basis
+        options.country,
+        options.instrument,
+        on=options.on,
+        at=options.at,
+        basis=options.basis,
     )
     if wants_data(options):
         return show(tipdata.Records([record]), options)

@@ -20,6 +20,7 @@ exit status: 0 done, 1 nothing found, not verified or failed, 2 wrong usage
 """
 COUNTRY = "a name as printed or a code of ISO 3166-1: Denmark, DK, DNK, 208"
 INSTRUMENT = 'an id, an alias or a heading: P029, C29, OPSC, "Palermo Protocol"'
+AT = "of a month or a year the whole (the default), its start or its end"
 KEY = (
     "a country and an instrument, for the cell of the chart; or what a record is called: a"
     " country, instrument, organization, term, person, document, section, or chart"
@@ -36,7 +37,7 @@ formats:
 """
 PICTURES = """\
 pictures, and what they take besides --theme:
-  matrix                  [--on] [--basis]
+  matrix                  [--on] [--at] [--basis]
   timeline                --country [--basis]
   ratifications-per-year
   bound-over-time         --start --end [--instrument] [--basis]
@@ -106,6 +107,7 @@ def parser() -> Parser:
     command.add_argument(
         "--on", metavar="DAY", help="2018-06-14, 2018-06, 2018; by default 2018-03-31"
     )
+    command.add_argument("--at", default="whole", help=AT)
     command.add_argument(
         "--basis", default="printed", help="printed (the default), or register: cited sources too"
     )
@@ -152,6 +154,7 @@ def parser() -> Parser:
     command.add_argument("--country", type=country_key, help=COUNTRY)
     command.add_argument("--instrument", help=INSTRUMENT)
     command.add_argument("--on", metavar="DAY", help="the day, such as 2018-06-14")
+    command.add_argument("--at", help=AT)
     command.add_argument("--start", metavar="DAY", help="the first day, or the first year")
     command.add_argument("--end", metavar="DAY", help="the last day, or the last year")
     command.add_argument("--basis", help="printed (the default), or register")

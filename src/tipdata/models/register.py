@@ -145,7 +145,8 @@ class RegisterEntry(Record):
 
     Raises:
         DataError: If an act stands after a later one, before the adoption of the instrument or
-            after the as-of day, a denunciation after no consent, or there is no source.
+            after the as-of day, a denunciation after no consent, there is no source, or the
+            as-of day is the last one of the calendar.
     """
 
     country: Country = field(metadata=REFERENCE, repr=names)
@@ -163,6 +164,8 @@ class RegisterEntry(Record):
         # Only whoever is a party can denounce (Vienna Convention, art. 54 and 56).
         if not self.sources:
             raise DataError(f"{self} has no source")
+        if self.as_of.latest == date.max:
+            raise DataError(f"{self}: no source speaks up to the end of the calendar")
         bound = False
         for before, action in zip((None, *self.actions), self.actions, strict=False):
             # Of dates that overlap, as 2017 and May 2017 do, none is surely before the other.

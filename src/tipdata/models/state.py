@@ -13,7 +13,7 @@ class State(Enum):
     IN_FORCE = "in force"
     """The instrument is in force for it: it is a party."""
     NO_LONGER_BOUND = "no longer bound"
-    """It has withdrawn or denounced. Only a register says so."""
+    """It has withdrawn or denounced. Only a register says so for certain."""
     UNCERTAIN = "uncertain"
     """The evidence leaves more than one of the others."""
 

@@ -55,11 +55,11 @@ def _errata(edition: ById[Edition]) -> tuple[Erratum, ...]:
     return tuple(sorted(errata, key=lambda erratum: [span.start for span in erratum.spans]))
 
 
-def errata_on(cell: Cell, edition: Edition) -> tuple[Erratum, ...]:
-    """Return the errata on a cell of an edition's chart."""
+def errata_on(cell: Cell, entry: RegisterEntry | None, edition: Edition) -> tuple[Erratum, ...]:
+    """Return the errata on a cell of an edition's chart, with an entry beside it."""
     handmade = _handmade(ById(edition))
     here = (erratum for erratum in handmade if set(erratum.spans) <= set(cell.spans))
-    return (*_of_cell(cell, entry_beside(cell, edition), edition), *here)
+    return (*_of_cell(cell, entry, edition), *here)
 
 
 @lru_cache(maxsize=16)

@@ -1,11 +1,14 @@
 """The state of play on a day: the questions that users come with."""
 
-from attrs import field, frozen, validators
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import evolve, field, frozen, validators
 
 from tipdata.arguments import At, Basis, Day, check_basis, read_moment
 from tipdata.dates import PartialDate
 from tipdata.load.edition import Edition
-from tipdata.models.beside import is_contested
+from tipdata.models.beside import finding, is_contested
 from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.errata import Erratum
 from tipdata.models.record import DERIVED, REFERENCE
@@ -35,7 +38,8 @@ class Status:
         possible: The states of play that the evidence leaves; one makes it certain.
         basis: What it rests on: the chart alone (`"printed"`), or the chart with the register
             beside it (`"register"`).
-        bounds: The days of consent and of entry into force that the evidence allows.
+        bounds: The days of consent, of entry into force and of the effect of a denunciation that
+            the evidence allows.
         evidence: The cell of the chart and, where a register was weighed with it, its entry:
             one that disagrees with the print replaces it.
     """
@@ -74,25 +78,36 @@ class Status:
         from tipdata.state.errata import errata_on
 
         edition = edition_or_default(self._edition)
-        return tuple(erratum for cell in self._cells for erratum in errata_on(cell, edition))
+        return tuple(
+            erratum for cell, entry in self._cells() for erratum in errata_on(cell, entry, edition)
+        )
 
     @property
     def contested(self) -> bool:
         """Whether an erratum says that the printed cell is contradicted."""
-        edition = edition_or_default(self._edition)
-        return any(is_contested(cell, entry_beside(cell, edition)) for cell in self._cells)
+        return any(is_contested(cell, entry) for cell, entry in self._cells())
 
-    @property
-    def _cells(self) -> tuple[Cell, ...]:
-        return tuple(item for item in self.evidence if isinstance(item, Cell))
+    def _cells(self) -> Iterator[tuple[Cell, RegisterEntry | None]]:
+        """Yield the cell that it rests on, with the register entry beside it, on either basis."""
+        edition = edition_or_default(self._edition)
+        entries = [item for item in self.evidence if isinstance(item, RegisterEntry)]
+        for cell in self.evidence:
+            if isinstance(cell, Cell):
+                # One that was read from JSON has lost what it found: it stands beside no chart.
+                closing = edition.conventions.closes.latest
+                found = (evolve(e, finding=finding(cell, e, closing)) for e in entries)
+                yield cell, next(found, entry_beside(cell, edition))
 
     @property
     def explanation(self) -> str:
         """One sentence: what is printed, what derived, what from a register."""
         from tipdata.state.explain import claim, contest, explain, reasons
 
-        closing = edition_or_default(self._edition).conventions.closes.latest
-        as_of = [e.as_of.earliest for e in self.evidence if isinstance(e, RegisterEntry)]
+        chart = edition_or_default(self._edition).conventions
+        spoken = [
+            chart.closes.latest if isinstance(item, Cell) else item.as_of.earliest
+            for item in self.evidence
+        ]
         return explain(
             claim(
                 self.country,
@@ -100,7 +115,7 @@ class Status:
                 self.on,
                 self.possible,
                 changes=self.changes,
-                is_past=self.on.latest <= max((closing, *as_of)),
+                is_past=self.on.latest <= max(spoken, default=date.min),
             ),
             reasons(self.instrument, self.on, self.bounds, self.evidence),
             contest(self.errata, self.evidence),
@@ -122,8 +137,10 @@ def status(  # noqa: PLR0913 - the pair, the day, and what it rests on
     """Say whether an instrument binds a country on a day, and how sure that is.
 
     The answer is the set of states of play over all that the evidence allows: every day
-    of a printed year, each with the entry into force that the treaty's rule gives. One
-    state makes it certain, more make it `State.UNCERTAIN`, and `possible` names them.
+    of a printed year, each with the entry into force that the treaty's rule gives, and every
+    denunciation that its clause leaves open. One state makes it certain, more make it
+    `State.UNCERTAIN`, and `possible` names them. Of days after the chart closed the print
+    says little; `basis="register"` says more.
 
     Args:
         country: A name, an ISO 3166-1 code or the `Country`.
@@ -138,13 +155,13 @@ def status(  # noqa: PLR0913 - the pair, the day, and what it rests on
     Raises:
         NotFoundError: If the basis speaks of no such country or instrument.
         DateError: If `on` can't be read as a date.
-        ChoiceError: If there is no such basis.
+        ChoiceError: If there is no such basis, or `at` is no choice.
         TypeError: If an argument is of a wrong type.
 
     Example:
         >>> import tipdata
-        >>> print(tipdata.status("Denmark", "P029", on="2018-06-13"))
-        Denmark had ratified P029 but was not bound by it on 2018-06-13: the chart prints \
+        >>> print(tipdata.status("Denmark", "P029"))
+        Denmark had ratified P029 but was not bound by it on 2018-03-31: the chart prints \
 the year 2017 and entry into force on 2018-06-14, and consent on 2017-06-14 is derived from \
 that by art. 8(2).
         >>> sorted(state.name for state in tipdata.status("Brazil", "C182", on="2001").possible)
@@ -238,7 +255,7 @@ def bounds(
     basis: Basis = "printed",
     edition: Edition | None = None,
 ) -> Bounds:
-    """Return the days of consent and of entry into force that the evidence allows.
+    """Return the days of consent, entry into force and denunciation that the evidence allows.
 
     Each says whether it is printed, derived or from a register, and by which rule.
 

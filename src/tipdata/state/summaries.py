@@ -34,7 +34,7 @@ class StatusCount:
         on: The day.
         certain: How many it certainly bound.
         possible: How many it certainly or possibly bound.
-        countries: How many countries the chart has.
+        countries: How many countries the basis speaks of.
     """
 
     instrument: Instrument = field(metadata=REFERENCE, repr=str)

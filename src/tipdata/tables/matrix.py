@@ -8,7 +8,7 @@ from tipdata.tables.html_table import html_table
 from tipdata.tables.text_table import cut
 
 NOTE = "A date in parentheses is the printed entry into force; a dash, no ratification printed."
-CONTESTED = "!: the register beside the chart says otherwise, see `errata`."
+CONTESTED = "!: other evidence contradicts the print, see `errata`."
 
 
 def as_text(section: Conventions, contested: Collection[Cell] = ()) -> str:
@@ -61,11 +61,10 @@ def _rows(section: Conventions) -> Iterator[tuple[Cell, ...]]:
 
 
 def _short(cell: Cell, contested: Collection[Cell]) -> str:
-    ratification = cell.ratification
+    ratification, sign = cell.ratification, " !" if cell in contested else ""
     if ratification is None:
-        return f"{cell.printed} !" if cell in contested else cell.printed
+        return f"{cell.printed}{sign}"
     form, force = ratification.consent_form, ratification.entry_into_force
     mark = "" if form is None else f", {form.value}"
-    sign = " !" if cell in contested else ""
     stated = "" if force is None else f" ({force})"
     return f"{ratification.date}{mark}{stated}{sign}"
