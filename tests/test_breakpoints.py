@@ -1,4 +1,4 @@
-"""Breakpoints say on which days `status` leaves only some states of play, and on which not."""
+"""Breakpoints say on which days `status` leaves which states of play, and what changes when."""
 
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -6,12 +6,18 @@ from itertools import combinations, pairwise
 import pytest
 
 import tipdata
-from tipdata import State
+from sampling import some
+from tipdata import PartialDate, State
 from tipdata.state.breakpoints import breakpoints
 
 STATES = [state for state in State if state is not State.UNCERTAIN]
 SETS = [frozenset(some) for size in range(1, 5) for some in combinations(STATES, size)]
 DAY = timedelta(1)
+YEARS = range(1925, 2046)
+PERIODS = [
+    *map(PartialDate, YEARS),
+    *(PartialDate(year, month) for year in YEARS for month in range(1, 13)),
+]
 
 
 def days(found):
@@ -48,3 +54,28 @@ def test_all_states_leave_every_day():
     for found in breakpoints(edition, edition.conventions.instruments, "register"):
         assert list(found.only(set(STATES))) == [(date.min, date.max)]
         assert list(found.only(set())) == []
+
+
+@pytest.mark.parametrize("basis", ["printed", "register"])
+def test_they_have_just_the_months_and_years_in_which_status_says_that_it_changes(basis):
+    edition = tipdata.edition()
+    pairs = breakpoints(edition, edition.conventions.instruments, basis)
+    for found in some(pairs, 10):
+        asked = (
+            tipdata.status(found.country, found.instrument, on=period, basis=basis)
+            for period in PERIODS
+        )
+        changing = {status.on for status in asked if status.changes}
+        assert set(found.changing) == changing, (found.country, found.instrument)
+        assert len(found.changing) == len(changing)
+
+
+@pytest.mark.parametrize("basis", ["printed", "register"])
+def test_they_say_what_is_contested(basis):
+    edition = tipdata.edition()
+    contested = {
+        (found.country.alpha_2, found.instrument.id)
+        for found in breakpoints(edition, edition.conventions.instruments, basis)
+        if found.contested
+    }
+    assert contested == {("FJ", "CRC-OP-SC"), ("FJ", "CRC-OP-AC")}

@@ -15,10 +15,10 @@ import pytest
 
 import tipdata
 from engines import EVERY, PLANS, columns, connection, frame, rows, spark
-from tipdata import ChoiceError, DateError, MissingExtraError, NotFoundError
+from tipdata import ChoiceError, DateError, MissingExtraError, NotFoundError, PartialDate
 from tipdata.arguments import read_day
 
-NEW = ("state", "certain", "entry_into_force")
+NEW = ("state", "certain", "entry_into_force", "contested")
 IN_SQL = PLANS[1:]
 
 SMALL = {
@@ -74,17 +74,18 @@ def test_an_empty_frame_and_columns_of_blanks_have_an_answer(engine):
     given = frame(engine, pa.schema(kinds).empty_table())
     for on in ("text", "day"):
         found = tipdata.enrich(given, country="c", on=on, instrument="t")
-        assert columns(found) == [*kinds, *NEW]
+        may_be_periods = on == "text" or engine == "pandas of objects"
+        assert columns(found) == [*kinds, *NEW, *(["changes"] if may_be_periods else [])]
         assert rows(found, *NEW) == []
     blanks = frame(engine, pa.table({"c": ["DK"], "d": [2019], "blank": pa.nulls(1)}))
     since = date(2018, 6, 14)
-    for country, on, expected in (("c", "blank", since), ("blank", "d", None)):
+    for country, on, known in (("c", "blank", (since, False)), ("blank", "d", (None, None))):
         found = tipdata.enrich(blanks, country=country, on=on, instrument="P029")
-        assert columns(found) == ["c", "d", "blank", *NEW]
-        assert rows(found, "blank", *NEW) == [(None, None, None, expected)]
+        assert columns(found) == ["c", "d", "blank", *NEW, "changes"]
+        assert rows(found, "blank", *NEW, "changes") == [(None, None, None, *known, None)]
     blanks = pa.table({name: pa.nulls(1) for name in "abc"})
     found = tipdata.enrich(frame(engine, blanks), country="a", on="b", instrument="c")
-    assert rows(found, *NEW) == [(None, None, None)]
+    assert rows(found, *NEW, "changes") == [(None,) * 5]
 
 
 @pytest.mark.parametrize("engine", EVERY)
@@ -105,6 +106,7 @@ def test_an_empty_frame_and_columns_of_blanks_have_an_answer(engine):
         ({"instrument": ["P029", "P29"]}, ChoiceError, "'P029_state' would stand there twice"),
         ({"basis": "hearsay"}, ChoiceError, "basis must be 'printed' or 'register', not"),
         ({"unmatched": "drop"}, ChoiceError, "unmatched must be 'null' or 'raise', not 'drop'"),
+        ({"at": "middle"}, ChoiceError, "at must be 'whole', 'start' or 'end', not 'middle'"),
         ({"country": 1}, TypeError, "country must be str, not int"),
         ({"instrument": 29}, TypeError, "instrument must be list or tuple, not int"),
         ({"instrument": []}, ChoiceError, "instrument must name one at least"),
@@ -129,16 +131,16 @@ def test_engines_that_ignore_case_take_two_names_for_one(engine):
     given = frame(engine, pa.table({"c": ["DK"], "d": [2019], "State": ["x"]}))
     if engine in {"duckdb", "spark"}:
         with pytest.raises(ChoiceError, match="'State' would stand there twice"):
-            tipdata.enrich(given, country="c", on="d", instrument="P029")
+            tipdata.enrich(given, country="c", on="d", instrument="C105")
     else:
-        found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+        found = tipdata.enrich(given, country="c", on="d", instrument="C105")
         assert rows(found, "State", "state") == [("x", "in force")]
 
 
 def test_columns_of_pandas_may_have_numbers_for_names():
     cases = pd.DataFrame({0: ["x"], "c": ["DK"], "d": [2019]})
     found = tipdata.enrich(cases, country="c", on="d", instrument="P029")
-    assert list(found.columns) == [0, "c", "d", *NEW]
+    assert list(found.columns) == [0, "c", "d", *NEW, "changes"]
 
 
 @pytest.mark.parametrize("given", [{"c": ["DK"]}, [("DK", 2018)], None])
@@ -161,7 +163,7 @@ def test_columns_may_have_any_names(engine):
         engine, pa.table([["DK"], ["2018-06-14"], ["P029"], *[[n] for n in names[3:]]], names)
     )
     found = tipdata.enrich(given, country="a.b", on='say "when"', instrument="for `what`")
-    assert columns(found) == [*names, *NEW]
+    assert columns(found) == [*names, *NEW, "changes"]
     assert rows(found, *names, "state") == [("DK", "2018-06-14", "P029", *names[3:], "in force")]
 
 
@@ -176,8 +178,8 @@ def test_the_space_and_the_case_of_keys_count_for_nothing(engine):
         "İceland",
     ]
     given = frame(engine, pa.table({"c": keys, "d": [2019] * 6}))
-    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
-    expected = ["in force", "in force", None, "uncertain", "in force", "in force"]
+    found = tipdata.enrich(given, country="c", on="d", instrument="C105")
+    expected = ["in force", "in force", None, "in force", "in force", "in force"]
     assert dict(rows(found, "c", "state")) == dict(zip(keys, expected, strict=True))
 
 
@@ -207,7 +209,7 @@ def test_sql_takes_off_the_accents_that_python_does(engine):
 def test_numbers_that_are_no_codes_find_nothing(engine):
     codes = [208, 8, -208, 208_000, 2**62, None]
     given = frame(engine, pa.table({"c": codes, "d": [2019] * 6}))
-    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+    found = tipdata.enrich(given, country="c", on="d", instrument="C105")
     assert sorted(rows(found, "c", "state"), key=str) == sorted(
         [(208, "in force"), *((code, None) for code in codes[1:])], key=str
     )
@@ -219,12 +221,12 @@ def test_numbers_of_any_size_find_nothing_in_plans():
         " 170141183460469231731687303715884105727::HUGEINT AS h, 2019 AS d"
     )
     for column, found in (("c", {"in force", None}), ("h", {None})):
-        given = tipdata.enrich(huge, country=column, on="d", instrument="P029")
+        given = tipdata.enrich(huge, country=column, on="d", instrument="C105")
         assert {state for (state,) in rows(given, "state")} == found
     with pytest.raises(duckdb.Error, match="on: 18446744073709551615 is no year"):
-        tipdata.enrich(huge, country="d", on="c", instrument="P029").fetchall()
+        tipdata.enrich(huge, country="d", on="c", instrument="C105").fetchall()
     plan = pl.LazyFrame({"c": pl.Series([208, 2**64 - 1], dtype=pl.UInt64), "d": [2019] * 2})
-    found = tipdata.enrich(plan, country="c", on="d", instrument="P029")
+    found = tipdata.enrich(plan, country="c", on="d", instrument="C105")
     assert rows(found, "state") == [("in force",), (None,)]
 
 
@@ -235,17 +237,17 @@ OBJECTS = [b"DK", ("DK",), True, Decimal("208.5"), date(2018, 1, 1), 208.5, np.i
 def test_objects_that_are_no_keys_find_nothing(value):
     keys = pd.Series([value, "DK"], dtype=object)
     given = pd.DataFrame({"c": keys, "d": [2019, 2019]})
-    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+    found = tipdata.enrich(given, country="c", on="d", instrument="C105")
     assert [state for (state,) in rows(found, "state")] == [None, "in force"]
     with pytest.raises(NotFoundError, match=r"^c: the chart has no "):
-        tipdata.enrich(given, country="c", on="d", instrument="P029", unmatched="raise")
+        tipdata.enrich(given, country="c", on="d", instrument="C105", unmatched="raise")
 
 
 def test_scalars_of_numpy_among_objects_are_keys_and_days():
     days = [
         np.datetime64("2018-06-14"),
         np.datetime64("2018-06-13T23:59:59.999999999", "ns"),
-        np.int64(2019),
+        np.int64(2016),
         np.float64(2017),
         np.str_("2018"),
         pd.Timestamp("2018-06-14"),
@@ -260,9 +262,30 @@ def test_scalars_of_numpy_among_objects_are_keys_and_days():
     given = pd.DataFrame({"c": pd.Series(keys, dtype=object), "d": pd.Series(days, dtype=object)})
     found = tipdata.enrich(given, country="c", on="d", instrument="P029", unmatched="raise")
     assert [state for (state,) in rows(found, "state")] == [
-        *("in force", "ratified", "in force", "uncertain", "uncertain", "in force", None, None),
+        *("in force", "ratified", "not ratified", "uncertain", "uncertain", "in force"),
+        *(None, None),
         *("uncertain", "uncertain", "ratified", "ratified"),
     ]
+
+
+def test_partial_dates_among_objects_are_days_and_periods():
+    days = [PartialDate(2018), PartialDate(2018, 5), PartialDate(2018, 6, 14), None]
+    given = pd.DataFrame({"c": ["DK"] * 4, "d": pd.Series(days, dtype=object)})
+    asked = {"country": "c", "on": "d", "instrument": "P029", "prefix": "tip_"}
+    found = tipdata.enrich(given, **asked)
+    assert rows(found, "tip_state", "tip_contested", "tip_changes") == [
+        ("uncertain", False, True),
+        ("ratified", False, False),
+        ("in force", False, False),
+        (None, False, None),
+    ]
+    for at, states in (
+        ("start", ["ratified", "ratified", "in force", None]),
+        ("end", ["uncertain", "ratified", "in force", None]),
+    ):
+        found = tipdata.enrich(given, **asked, at=at)
+        assert columns(found) == ["c", "d", *(f"tip_{name}" for name in NEW)]
+        assert [state for (state,) in rows(found, "tip_state")] == states
 
 
 @pytest.mark.parametrize("lazy", [False, True])
@@ -285,7 +308,7 @@ TEXTS = {
     "2018-06-13T23:59:59.123456Z": "ratified",
     "2018-06-14T00:00:00+02:00": "in force",
     "2016-02-29": "not ratified",
-    "9999-12-31": "in force",
+    "9999-12-31": "uncertain",
     "0001-01-01": "not ratified",
 }
 # Only at hand and in plans of Polars; and nowhere.
@@ -321,18 +344,18 @@ def test_a_text_that_is_no_day_is_an_error_that_shows_it(engine):
 
 @pytest.mark.parametrize("engine", EVERY)
 def test_numbers_are_years_or_an_error_that_shows_them(engine):
-    years = [2016, 2018, 2019, None]
+    years = [1956, 1958, 2019, None]
     states = ["not ratified", "uncertain", "in force", None]
     for kind in (pa.int16(), pa.int64(), pa.float64()):
         table = pa.table({"n": range(4), "c": ["DK"] * 4, "d": pa.array(years, kind)})
-        found = tipdata.enrich(frame(engine, table), country="c", on="d", instrument="P029")
+        found = tipdata.enrich(frame(engine, table), country="c", on="d", instrument="C105")
         assert [state for (state,) in rows(found, "state", place="n")] == states
     for wrong in (0, -1, 20180614, 2018.5, 10000):
         given = frame(engine, pa.table({"c": ["DK", "DK"], "d": [2018, wrong]}))
         with pytest.raises(
             Exception, match=f"on: {wrong}(.0E7|.0)? is no year|on: 2.0180614E7 is no year"
         ):
-            rows(tipdata.enrich(given, country="c", on="d", instrument="P029"), "state")
+            rows(tipdata.enrich(given, country="c", on="d", instrument="C105"), "state")
 
 
 @pytest.mark.parametrize("engine", EVERY)
@@ -340,10 +363,10 @@ def test_what_is_not_a_number_is_a_blank(engine):
     numbers = pa.array([float("nan"), 208.0])
     table = pa.table({"n": [0, 1], "c": numbers, "d": [2019.0, 2019.0], "e": numbers})
     found = tipdata.enrich(
-        frame(engine, table), country="c", on="d", instrument="P029", unmatched="raise"
+        frame(engine, table), country="c", on="d", instrument="C105", unmatched="raise"
     )
     assert [state for (state,) in rows(found, "state", place="n")] == [None, "in force"]
-    found = tipdata.enrich(frame(engine, table), country="c", on="e", instrument="P029")
+    found = tipdata.enrich(frame(engine, table), country="c", on="e", instrument="C105")
     assert [state for (state,) in rows(found, "state", place="n")] == [None, "not ratified"]
 
 
@@ -442,7 +465,7 @@ def test_a_time_long_after_or_before_has_an_answer():
     of_arrow = table.to_pandas(types_mapper=pd.ArrowDtype)
     for one in (given, pl.DataFrame(given), table, of_arrow):
         found = tipdata.enrich(one, country="c", on="d", instrument="P029")
-        assert rows(found, "state") == [("not ratified",), ("in force",)]
+        assert rows(found, "state") == [("not ratified",), ("uncertain",)]
 
 
 def test_days_without_end_have_the_answer_of_the_last_day():
@@ -460,16 +483,16 @@ def test_days_without_end_have_the_answer_of_the_last_day():
 def test_columns_of_the_same_name_stay_as_they_are(engine):
     query = "SELECT 1 AS i, 2 AS i, 'FJ' AS home, 'DK' AS c, 2010 AS opened, 2019 AS d, 3 AS i"
     given = connection().sql(query) if engine == "duckdb" else spark().sql(query)
-    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
-    assert found.columns == ["i", "i", "home", "c", "opened", "d", "i", *NEW]
+    found = tipdata.enrich(given, country="c", on="d", instrument="C105")
+    assert found.columns == ["i", "i", "home", "c", "opened", "d", "i", *NEW, "changes"]
     taken = found.fetchall() if engine == "duckdb" else found.collect()
-    assert [tuple(row)[:-1] for row in taken] == [
+    assert [tuple(row)[:9] for row in taken] == [
         (1, 2, "FJ", "DK", 2010, 2019, 3, "in force", True)
     ]
     query = "SELECT 'DK' AS c, 2019 AS d, 2018 AS d"
     given = connection().sql(query) if engine == "duckdb" else spark().sql(query)
     with pytest.raises(ChoiceError, match="the column 'd' stands there twice: rename or drop one"):
-        tipdata.enrich(given, country="c", on="d", instrument="P029")
+        tipdata.enrich(given, country="c", on="d", instrument="C105")
 
 
 def test_columns_of_the_same_name_are_an_error_in_frames_at_hand():
@@ -485,19 +508,19 @@ def test_columns_of_the_same_name_are_an_error_in_frames_at_hand():
 def test_a_collation_does_not_double_rows():
     mine = duckdb.connect()
     mine.execute("CREATE TABLE cases (c VARCHAR COLLATE NOCASE, t VARCHAR, d INT)")
-    mine.execute("INSERT INTO cases VALUES ('DNK', 'p029', 2019), ('dnk', 'P029', 2017)")
+    mine.execute("INSERT INTO cases VALUES ('DNK', 'c105', 2019), ('dnk', 'C105', 1958)")
     for collation in ("''", "'NOCASE.NOACCENT'"):
         mine.execute(f"SET default_collation = {collation}")
-        for instrument in ("t", "P029"):
+        for instrument in ("t", "C105"):
             given = mine.table("cases")
             found = tipdata.enrich(given, country="c", on="d", instrument=instrument)
-            assert sorted(rows(found, "d", "state")) == [(2017, "uncertain"), (2019, "in force")]
+            assert sorted(rows(found, "d", "state")) == [(1958, "uncertain"), (2019, "in force")]
         with pytest.raises(NotFoundError, match=r"^c: the chart has no 'XX'$"):
             tipdata.enrich(
                 mine.sql("SELECT 'XX' AS c, 2019 AS d"),
                 country="c",
                 on="d",
-                instrument="P029",
+                instrument="C105",
                 unmatched="raise",
             )
     mine.close()
@@ -505,8 +528,8 @@ def test_a_collation_does_not_double_rows():
 
 @pytest.mark.parametrize("engine", [PLANS[-1]])
 def test_columns_of_spark_stay_the_very_ones(engine):
-    given = frame(engine, pa.table({"c": ["DK", "DK"], "d": [2017, 2019]}))
-    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
+    given = frame(engine, pa.table({"c": ["DK", "DK"], "d": [1958, 2019]}))
+    found = tipdata.enrich(given, country="c", on="d", instrument="C105")
     assert rows(found.filter(given.d > 2018), "state") == [("in force",)]
     joined = found.join(given, found.d == given.d).select(found.state)
     assert sorted(rows(joined, "state")) == [("in force",), ("uncertain",)]
@@ -515,19 +538,19 @@ def test_columns_of_spark_stay_the_very_ones(engine):
 @pytest.mark.parametrize("engine", EVERY)
 def test_decimal_numbers_are_years_and_codes(engine):
     kind = pa.decimal128(9, 2)
-    table = pa.table({"c": pa.array([208, 208], kind), "d": pa.array([2017, 2019], kind)})
-    found = tipdata.enrich(frame(engine, table), country="c", on="d", instrument="P029")
+    table = pa.table({"c": pa.array([208, 208], kind), "d": pa.array([1958, 2019], kind)})
+    found = tipdata.enrich(frame(engine, table), country="c", on="d", instrument="C105")
     assert sorted(rows(found, "state")) == [("in force",), ("uncertain",)]
 
 
 def test_types_that_pyarrow_does_little_with_are_read():
     days = pa.array([date(2018, 6, 14)], pa.date64())
     given = pa.table({"c": pa.array(["DK"], pa.string_view()), "d": days})
-    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
-    assert rows(found, "state") == [("in force",)]
-    given = pd.DataFrame({"c": ["DK"], "d": pd.Series(days, dtype=pd.ArrowDtype(pa.date64()))})
-    found = tipdata.enrich(given, country="c", on="d", instrument="P029")
-    assert rows(found, "state") == [("in force",)]
+    of_pandas = pd.DataFrame({"c": ["DK"], "d": pd.Series(days, dtype=pd.ArrowDtype(pa.date64()))})
+    for one in (given, of_pandas):
+        found = tipdata.enrich(one, country="c", on="d", instrument="P029")
+        assert columns(found) == ["c", "d", *NEW]
+        assert rows(found, "state") == [("in force",)]
 
 
 @pytest.mark.parametrize("given", [pl.DataFrame({"c": ["DK"]}), pd.DataFrame({"c": ["DK"]})])
@@ -559,10 +582,10 @@ def test_case_counts_in_spark_where_it_is_set_to(engine):
     session = frame(engine, pa.table({"c": ["DK"]})).sparkSession
     query = "SELECT 'DK' AS c, 2019 AS d, 2010 AS D, 'x' AS State"
     with pytest.raises(ChoiceError, match="the column 'd' stands there twice"):
-        tipdata.enrich(session.sql(query), country="c", on="d", instrument="P029")
+        tipdata.enrich(session.sql(query), country="c", on="d", instrument="C105")
     session.conf.set("spark.sql.caseSensitive", "true")
     try:
-        found = tipdata.enrich(session.sql(query), country="c", on="d", instrument="P029")
+        found = tipdata.enrich(session.sql(query), country="c", on="d", instrument="C105")
         assert rows(found, "State", "state") == [("x", "in force")]
     finally:
         session.conf.set("spark.sql.caseSensitive", "false")

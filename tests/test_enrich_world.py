@@ -47,13 +47,15 @@ def cases():
     countries += [key.upper() for key in countries] + ["Ruritania", "", None]
     instruments = [key for each in tipdata.instruments() for key in each.keys]
     instruments += [*covenant().keys, *covenant().keys, "NPT", None]
-    first, days = date(1998, 1, 1), 11_000
+    first, span = date(1998, 1, 1), 11_000
+    days = [first + timedelta(random.randrange(span)) for _ in range(SIZE)]
     return pa.table(
         {
             "row": range(SIZE),
             "country": [countries[row % len(countries)] for row in range(SIZE)],
             "treaty": [random.choice(instruments) for _ in range(SIZE)],
-            "day": [first + timedelta(random.randrange(days)) for _ in range(SIZE)],
+            "day": days,
+            "year": [day.year for day in days],
         }
     )
 
@@ -64,11 +66,13 @@ def expected(country, instrument, on, edition):
     try:
         bounds = tipdata.bounds(country, instrument, **asked)
     except (NotFoundError, TypeError):  # a blank is a key of the wrong type
-        return None, None, None
+        return None, None, None, None
     force = bounds.entry_into_force
     certain = not bounds.never and force.earliest == force.latest
-    status = tipdata.status(country, instrument, on=on, **asked)
-    return status.state.value, status.certain, force.earliest if certain else None
+    on = tipdata.PartialDate(on) if isinstance(on, int) else on
+    found = tipdata.status(country, instrument, on=on, **asked)
+    since = force.earliest if certain else None
+    return found.state.value, found.certain, since, found.changes
 
 
 def test_each_participant_of_the_world_has_ten_keys_or_more():
@@ -80,18 +84,20 @@ def test_each_participant_of_the_world_has_ten_keys_or_more():
 
 @pytest.mark.parametrize("engine", EVERY)
 def test_rows_have_what_status_says_of_participants_that_the_chart_lacks(engine):
-    given = frame(engine, cases())
-    asked = {"country": "country", "on": "day", "basis": "register", "edition": edition()}
-    found = tipdata.enrich(given, instrument="treaty", **asked)
-    wanted = [expected(*list(row.values())[1:], edition()) for row in cases().to_pylist()]
-    assert rows(found, *NEW, place="row") == wanted
-    assert {state for state, *_ in wanted} >= {"in force", "no longer bound", "uncertain", None}
-    found = tipdata.enrich(given, instrument=["C190", "C29"], **asked)
-    for name in ("C190", "C029"):
-        wanted = [
-            expected(row["country"], name, row["day"], edition()) for row in cases().to_pylist()
-        ]
-        assert rows(found, *(f"{name}_{column}" for column in NEW), place="row") == wanted
+    given, taken = frame(engine, cases()), cases().to_pylist()
+    asked = {"country": "country", "basis": "register", "edition": edition()}
+    for on, new in (("day", NEW), ("year", (*NEW, "changes"))):
+        found = tipdata.enrich(given, on=on, instrument="treaty", **asked)
+        wanted = [expected(row["country"], row["treaty"], row[on], edition()) for row in taken]
+        assert rows(found, *new, place="row") == [row[: len(new)] for row in wanted]
+        states = {state for state, *_ in wanted}
+        assert states >= {"in force", "no longer bound", "uncertain", None}
+        found = tipdata.enrich(given, on=on, instrument=["C190", "C29"], **asked)
+        for name in ("C190", "C029"):
+            wanted = [expected(row["country"], name, row[on], edition()) for row in taken]
+            names = [f"{name}_{column}" for column in new]
+            assert rows(found, *names, place="row") == [row[: len(new)] for row in wanted]
+    assert {change for *_, change in wanted} == {True, False, None}
 
 
 def test_engines_that_are_not_known_have_them_too(monkeypatch):
@@ -120,14 +126,14 @@ def test_the_whole_world_has_what_status_says(engine):
         basis="register",
         edition=world.edition(),
     )
-    wanted = [expected(country, "P029", day, world.edition()) for country in countries]
+    wanted = [expected(country, "P029", day, world.edition())[:3] for country in countries]
     assert rows(found, *NEW, place="row") == wanted
 
 
 @pytest.mark.parametrize("engine", EVERY)
 def test_without_the_register_they_name_nothing(engine):
     given = frame(engine, pa.table({"c": ["QAB", "DK"], "d": [2019, 2019]}))
-    asked = {"country": "c", "on": "d", "instrument": "P029", "edition": edition()}
+    asked = {"country": "c", "on": "d", "instrument": "C105", "edition": edition()}
     found = tipdata.enrich(given, **asked)
     assert dict(rows(found, "c", "state")) == {"QAB": None, "DK": "in force"}
     with pytest.raises(NotFoundError, match=r"^c: the chart has no 'QAB'$"):

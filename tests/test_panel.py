@@ -1,4 +1,4 @@
-"""A panel says at the end of each period what `status` says on that day."""
+"""A panel says of each period, or of its first or last day, what `status` says of it."""
 
 import inspect
 import subprocess
@@ -13,12 +13,13 @@ import pyarrow as pa
 import pytest
 
 import tipdata
-from engines import rows
+from engines import columns, rows
 from environment import ENVIRONMENT
 from tipdata import ChoiceError, DateError, MissingExtraError, NotFoundError, State
 
 NAMES = ("country", "country_alpha_3", "instrument", "period", "last_day")
 ANSWERS = ("state", "ratified", "in_force", "certain")
+CONTESTED = [("Fiji", "CRC-OP-SC"), ("Fiji", "CRC-OP-AC")]
 KINDS = {"polars": pl.DataFrame, "pandas": pd.DataFrame, "pyarrow": pa.Table}
 BACKENDS = list(KINDS)
 
@@ -28,18 +29,28 @@ def unless_open(states, possible):
     return None if possible & states and possible - states else bool(possible & states)
 
 
-def expected(periods, basis, countries=None, instruments=None):
-    """Ask `status` of every country, instrument and last day."""
+def expected(periods, basis, countries=None, instruments=None, at="end"):
+    """Ask `status` of every country, instrument and period."""
     for country in countries or tipdata.countries():
         for instrument in instruments or tipdata.instruments():
-            for period, last in periods:
-                found = tipdata.status(country, instrument, on=last, basis=basis)
+            for period, *days in periods:
+                found = tipdata.status(country, instrument, on=period, at=at, basis=basis)
                 ratified = unless_open({State.RATIFIED, State.IN_FORCE}, found.possible)
                 in_force = unless_open({State.IN_FORCE}, found.possible)
                 yield (
-                    *(country.name, country.alpha_3, instrument.id, period, last),
+                    *(country.name, country.alpha_3, instrument.id, period, *days),
                     *(found.state.value, ratified, in_force, found.certain),
+                    *([(country.name, instrument.id) in CONTESTED] if basis == "printed" else []),
+                    *([found.changes] if at == "whole" and len(period) < 10 else []),
                 )
+
+
+def new_columns(basis, at, freq):
+    """Return the names of the columns that hold days, and of those that hold answers."""
+    days = {"start": ["first_day"], "end": ["last_day"], "whole": ["first_day", "last_day"]}[at]
+    contested = ["contested"] if basis == "printed" else []
+    changes = ["changes"] if at == "whole" and freq != "day" else []
+    return [*NAMES[:4], *days, *ANSWERS, *contested, *changes]
 
 
 @pytest.mark.parametrize("basis", ["printed", "register"])
@@ -48,7 +59,34 @@ def test_a_panel_of_years_has_what_status_says(backend, basis):
     found = tipdata.panel(start=1930, end=2030, basis=basis, backend=backend)
     assert type(found) is KINDS[backend]
     years = [(str(year), date(year, 12, 31)) for year in range(1930, 2031)]
-    assert rows(found, *NAMES, *ANSWERS) == list(expected(years, basis))
+    assert columns(found) == new_columns(basis, "end", "year")
+    assert rows(found, *columns(found)) == list(expected(years, basis))
+
+
+@pytest.mark.parametrize("basis", ["printed", "register"])
+@pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize("at", ["whole", "start"])
+def test_a_panel_may_ask_for_all_days_of_each_year_or_for_the_first(at, backend, basis):
+    found = tipdata.panel(start=1998, end=2022, at=at, basis=basis, backend=backend)
+    ends = {"whole": ((1, 1), (12, 31)), "start": ((1, 1),)}[at]
+    years = [(str(year), *(date(year, *end) for end in ends)) for year in range(1998, 2023)]
+    assert columns(found) == new_columns(basis, at, "year")
+    assert rows(found, *columns(found)) == list(expected(years, basis, at=at))
+
+
+@pytest.mark.parametrize("freq", ["month", "day"])
+def test_months_may_change_and_days_do_not(freq):
+    asked = {"start": "2018-05", "end": "2018-07", "instrument": "P029", "country": "DK"}
+    found = tipdata.panel(**asked, freq=freq, at="whole")
+    assert columns(found) == new_columns("printed", "whole", freq)
+    if freq == "month":
+        assert rows(found, "period", "state", "in_force", "changes") == [
+            ("2018-05", "ratified", False, False),
+            ("2018-06", "uncertain", None, True),
+            ("2018-07", "uncertain", None, False),
+        ]
+    else:
+        assert found.drop("first_day").equals(tipdata.panel(**asked, freq=freq))
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
@@ -61,7 +99,7 @@ def test_a_panel_of_months_ends_with_their_last_days(backend):
     periods = [(f"{y}-{m:02d}", date(y, m, last[m])) for m, y in months]
     periods.append(("2020-02", date(2020, 2, 29)))
     instruments = [tipdata.instrument("P029")]
-    assert rows(found, *NAMES, *ANSWERS) == list(
+    assert rows(found, *NAMES, *ANSWERS, "contested") == list(
         expected(periods, "printed", instruments=instruments)
     )
 
@@ -74,7 +112,7 @@ def test_a_panel_of_days_has_every_day(backend):
     days = [date.fromordinal(n) for n in range(date(2018, 1, 1).toordinal(), 736860)]
     assert days[-1] == date(2018, 6, 14)
     countries = [tipdata.country("Denmark")]
-    assert rows(found, *NAMES, *ANSWERS) == list(
+    assert rows(found, *NAMES, *ANSWERS, "contested") == list(
         expected([(str(day), day) for day in days], "printed", countries=countries)
     )
 
@@ -111,13 +149,13 @@ def test_the_types_of_a_panel_are_those_of_its_values():
         *text,
         "Date",
         "String",
-        *["Boolean"] * 3,
+        *["Boolean"] * 4,
     ]
     found = tipdata.panel(**asked, backend="pandas").dtypes
     texts = str(pd.Series(["text"]).dtype)
-    assert list(map(str, found))[4:] == ["datetime64[us]", texts, *["boolean"] * 3]
+    assert list(map(str, found))[4:] == ["datetime64[us]", texts, *["boolean"] * 4]
     found = tipdata.panel(**asked, backend="pyarrow").schema
-    assert [str(kind) for kind in found.types][4:] == ["date32[day]", "string", *["bool"] * 3]
+    assert [str(kind) for kind in found.types][4:] == ["date32[day]", "string", *["bool"] * 4]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +164,7 @@ def test_the_types_of_a_panel_are_those_of_its_values():
         ({"freq": "week"}, ChoiceError, "freq must be 'year', 'month' or 'day', not 'week'"),
         ({"backend": "dask"}, ChoiceError, "backend must be 'polars', 'pandas' or 'pyarrow'"),
         ({"basis": "x"}, ChoiceError, "basis must be"),
+        ({"at": "middle"}, ChoiceError, "at must be 'whole', 'start' or 'end', not 'middle'"),
         ({"start": 2019}, ChoiceError, r"start \(2019\) lies after end \(2018\)"),
         ({"start": "soon"}, DateError, "can't read the date 'soon'"),
         ({"end": 0}, DateError, "no calendar has 0000"),

@@ -43,7 +43,7 @@ def edition(size=PARTICIPANTS, instruments=()):
         RegisterEntry(
             country,
             instrument,
-            _actions(row * len(instruments) + column),
+            _actions(row * len(instruments) + column, instrument.adopted.year),
             AS_OF,
             Grade.SECONDARY,
             ("made up",),
@@ -64,13 +64,15 @@ def _participant(number, numeric):
     return Participant(name, None, f"Q{letters}", numeric, other_names=others)
 
 
-def _actions(number):
+def _actions(number, adopted):
     """Return the acts of one: none, a consent, one and its end, or another after these."""
-    consent = PartialDate(2001 + number % 9, 1 + number % 12, 1 + number % 28)
-    notice = 2011 + number % 5
+    first, end = max(2001, adopted + 1), AS_OF.year
+    years = end - first
+    consent = PartialDate(first + number % (years // 3), 1 + number % 12, 1 + number % 28)
+    notice = first + years // 2 + number % (years // 6)
     actions = (
         TreatyAction(ActionKind.ACCESSION, consent),
         TreatyAction(ActionKind.DENUNCIATION, PartialDate(notice), effect=PartialDate(notice + 1)),
-        TreatyAction(ActionKind.RATIFICATION, PartialDate(2018 + number % 7)),
+        TreatyAction(ActionKind.RATIFICATION, PartialDate(end - 1 - number % (years // 5))),
     )
     return actions[: (1, 0, 1, 2, 1, 3)[number % 6]]

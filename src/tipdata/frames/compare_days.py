@@ -11,7 +11,7 @@ from attrs import frozen
 
 from tipdata.frames.engines import OWN
 from tipdata.frames.intervals import SINGLE_STATES
-from tipdata.frames.request import CERTAIN, ENTRY_INTO_FORCE, STATE
+from tipdata.frames.request import CERTAIN, CHANGES, CONTESTED, ENTRY_INTO_FORCE, STATE
 from tipdata.models.state import State
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tipdata.frames.days import Days
     from tipdata.frames.engines import Frame
-    from tipdata.frames.intervals import IntervalColumns, IntervalEnds
+    from tipdata.frames.intervals import IntervalColumns, IntervalEnds, PeriodEnds
     from tipdata.frames.request import StatusColumns
 
     OnlyStates = Mapping[frozenset[State], nw.Expr]
@@ -59,7 +59,8 @@ def add_status(rows: Frame, status: Sequence[StatusColumns], days: Days) -> Fram
     for number, columns in enumerate(status):
         comparison = compare(columns.intervals, days, f"{OWN}{number}_only_")
         flags |= comparison.flags
-        known = ~nw.col(columns.intervals.always).is_null() & ~days.first.is_null()
+        paired = ~nw.col(columns.intervals.always).is_null()
+        known = paired & ~days.first.is_null()
         force = nw.col(columns.entry_into_force)
         new += [
             state_of(comparison.only, known).alias(f"{columns.prefix}{STATE}"),
@@ -67,6 +68,12 @@ def add_status(rows: Frame, status: Sequence[StatusColumns], days: Days) -> Fram
         ]
         certain = Truth(is_any(SINGLE_STATES, comparison.only), known)
         truths[f"{columns.prefix}{CERTAIN}"] = certain
+        if columns.contested:
+            contested = Truth(nw.col(columns.contested) == 1, paired)
+            truths[f"{columns.prefix}{CONTESTED}"] = contested
+        if columns.periods:
+            changes = Truth(is_one_of(columns.intervals.changing, days), known)
+            truths[f"{columns.prefix}{CHANGES}"] = changes
     return add_truths(rows.with_columns(**flags), new, truths)
 
 
@@ -106,6 +113,15 @@ def state_of(only: OnlyStates, known: nw.Expr) -> nw.Expr:
 def is_any(sets: Iterable[frozenset[State]], only: OnlyStates) -> nw.Expr:
     """Return what is true where the evidence leaves only states of one of some sets."""
     return reduce(or_, (only[states] for states in sets if states in only), nw.lit(False))
+
+
+def is_one_of(periods: Iterable[PeriodEnds], days: Days) -> nw.Expr:
+    """Return what is true where the days of a row are just those of one of some periods."""
+    same = (
+        (nw.col(period.first) == days.first) & (nw.col(period.last) == days.last)
+        for period in periods
+    )
+    return reduce(or_, same, nw.lit(False))
 
 
 def add_truths(rows: Frame, columns: Sequence[nw.Expr], truths: Mapping[str, Truth]) -> Frame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from tipdata.arguments import At
+
+V = TypeVar("V")
+
 FIRST, LAST = f"{OWN}first", f"{OWN}last"
 
 
@@ -33,6 +37,20 @@ class Days:
 
     first: nw.Expr
     last: nw.Expr
+
+
+def ends_at(first: V, last: V, at: At) -> tuple[V, V]:
+    """Return the ends of the days that count: all of a period, its first or its last day."""
+    if at == "whole":
+        return first, last
+    return (first, first) if at == "start" else (last, last)
+
+
+def periods_in(dtype: nw.dtypes.DType, at: At) -> tuple[str, ...]:
+    """Return the precisions of the periods in a column of a type; none where `at` leaves days."""
+    if at != "whole" or _holds_dates(dtype):
+        return ()
+    return ("year",) if dtype.is_numeric() else ("year", "month")
 
 
 def holds_days(dtype: nw.dtypes.DType) -> bool:
@@ -53,12 +71,16 @@ def read_days(values: nw.Series[Any]) -> tuple[nw.DataFrame[Any], Days]:
         TypeError: If the column is of a type that holds no dates.
     """
     dtype, engine = values.dtype, values.implementation
-    if dtype == nw.Date or isinstance(dtype, nw.Datetime):
+    if _holds_dates(dtype):
         return _days_of(values).alias(FIRST).to_frame(), Days(nw.col(FIRST), nw.col(FIRST))
     if not (holds_days(dtype) or (dtype == nw.Object and engine.is_pandas_like())):
         raise no_days(dtype)
     types = {FIRST: day_type(engine), LAST: day_type(engine)}
     return map_unique(values, _first_and_last, types), Days(nw.col(FIRST), nw.col(LAST))
+
+
+def _holds_dates(dtype: nw.dtypes.DType) -> bool:
+    return dtype == nw.Date or isinstance(dtype, nw.Datetime)
 
 
 def _days_of(values: nw.Series[Any]) -> nw.Series[Any]:

@@ -73,6 +73,13 @@ def select_workable(rows: nw.DataFrame[Any], columns: list[str]) -> nw.DataFrame
     return taken.with_columns(*changed) if changed else taken
 
 
+def workable_type(rows: nw.DataFrame[Any] | nw.LazyFrame[Any], column: str) -> nw.dtypes.DType:
+    """Return the type in which a column is worked with."""
+    if isinstance(rows, nw.LazyFrame):
+        return rows.collect_schema()[column]
+    return select_workable(rows.head(0), [column])[column].dtype
+
+
 def _workable(values: nw.Series[Any]) -> nw.Series[Any]:
     """Return a series in a type that can be worked with; the very one, if its own can be."""
     native = values.to_native()

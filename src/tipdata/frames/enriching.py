@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
-from tipdata.arguments import Basis, check_basis, check_choice
+from tipdata.arguments import At, Basis, check_basis, check_choice
 from tipdata.errors import ChoiceError, NotFoundError, check_type
 from tipdata.extras import need
 from tipdata.load.edition import Edition
@@ -31,6 +31,7 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     country: str,
     on: str,
     instrument: str | Instrument | Sequence[str | Instrument],
+    at: At = "whole",
     basis: Basis = "printed",
     prefix: str = "",
     unmatched: Unmatched = "null",
@@ -38,11 +39,20 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
 ) -> F:
     """Add the treaty status of each row's country on its day.
 
-    Every row is kept once, and gets what `status` says of its country and day: `state`,
-    `certain`, and `entry_into_force`, the day from which the instrument is in force for the
-    country where the evidence leaves one day only; of a state that withdrew and consented
-    again it is the day of the last consent, on every row. All are null where the country is
-    outside the chart. A row without a day has no state.
+    Every row is kept once, and gets what `status` says of its country and day, in columns:
+
+    - `state` (text); `certain` (truth value): whether the evidence leaves one state only;
+    - `entry_into_force` (date), from which the instrument is in force for the country where
+      the evidence leaves one day only; of a state that withdrew and consented again it is the
+      day of the last consent, on every row;
+    - `contested` (truth value), with `basis="printed"` only: whether an erratum contradicts
+      the printed cell, whatever the day is;
+    - `changes` (truth value), only where `on` may hold periods and `at` is `"whole"`: whether
+      the state changes for certain within the month or the year. A column of dates or times
+      holds none; one of texts, numbers or objects may, whatever is in it.
+
+    All are null where the country is outside the chart. A row without a day has neither
+    `state` nor `certain` nor `changes`.
 
     Args:
         frame: A frame of pandas, Polars (eager or lazy), pyarrow, DuckDB or PySpark, or of
@@ -52,12 +62,15 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
             alpha-3, or numeric as texts or numbers), mixed and in any case.
         on: The column of days: dates; times, of which the date counts in their own zone;
             texts as `status` takes them (of DuckDB and Spark, in extended ISO form only; of
-            Dask, Ibis and SQLFrame, none); or numbers that are years. For a month or a year
-            the status is that of all its days.
+            Dask, Ibis and SQLFrame, none); or numbers that are years.
         instrument: A key of an instrument; several of them, then the new columns carry
             each one's id before their names, such as `P029_state`; or the column that
             names the instrument of each row.
-        basis: What the statuses rest on, as in `status`.
+        at: Of a month or a year, `"whole"` asks for the status of all its days, `"start"` for
+            that of its first and `"end"` for that of its last day.
+        basis: What the statuses rest on, as in `status`. The print is certain only until a
+            denunciation can have taken effect: of days after the chart's closing date ask
+            `"register"`.
         prefix: What the names of the new columns begin with, before an instrument's id:
             `"tip_"` makes them `tip_state`, or `tip_P029_state`.
         unmatched: `"null"`: a country or an instrument outside the chart gives nulls;
@@ -69,7 +82,8 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
         Polars keep the order of the rows.
 
     Raises:
-        ChoiceError: If there is no such basis, or the frame has a column of a new one's name.
+        ChoiceError: If there is no such basis or `at`, or the frame has a column of a new
+            one's name.
         DateError: If a value of `on` can't be read; a plan raises it when it is run, one of
             DuckDB or Spark as an error of its own.
         MissingExtraError: If narwhals is not installed.
@@ -80,20 +94,24 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     Example:
         >>> import polars as pl
         >>> import tipdata
-        >>> cases = pl.DataFrame({"country": ["DK", "fiji", "Chad"], "year": [2019, 2017, 2017]})
-        >>> found = tipdata.enrich(cases, country="country", on="year", instrument="P029")
-        >>> for row in found.rows():
+        >>> cases = pl.DataFrame({"country": ["DK", "fiji", "Chad"], "year": [2017, 2017, 2017]})
+        >>> asked = {"country": "country", "on": "year", "instrument": "P029"}
+        >>> for row in tipdata.enrich(cases, **asked, at="end").rows():
         ...     print(row)
-        ('DK', 2019, 'in force', True, datetime.date(2018, 6, 14))
-        ('fiji', 2017, 'not ratified', True, None)
-        ('Chad', 2017, None, None, None)
+        ('DK', 2017, 'ratified', True, datetime.date(2018, 6, 14), False)
+        ('fiji', 2017, 'not ratified', True, None, False)
+        ('Chad', 2017, None, None, None, None)
+        >>> tipdata.enrich(cases, **asked).select("state", "certain", "changes").rows()
+        [('uncertain', False, True), ('not ratified', True, False), (None, None, None)]
     """
     need("narwhals.stable.v2", "frames")
-    from tipdata.frames.engines import column_names, ignores_case, open_frame
+    from tipdata.frames.days import periods_in
+    from tipdata.frames.engines import column_names, ignores_case, open_frame, workable_type
     from tipdata.frames.request import EnrichRequest, status_columns
 
     edition, basis = edition_or_default(edition), check_basis(basis)
     check_choice("unmatched", unmatched, get_args(Unmatched))
+    check_choice("at", at, get_args(At))
     rows = open_frame(frame)
     names = column_names(frame, rows)
     for argument, column in (("country", country), ("on", on)):
@@ -105,12 +123,17 @@ def enrich(  # noqa: PLR0913 - the frame, its columns, and what is asked of them
     request = EnrichRequest(
         country=country,
         on=on,
+        at=at,
         instrument_column=instrument_column,
         spellings=_spellings(country, instrument_column, edition, basis),
         instrument_count=len(instruments_of(edition, basis)) if instrument_column else 1,
         status=status_columns(
-            (f"{prefix}{instrument_prefix}", breakpoints(edition, records, basis))
-            for instrument_prefix, records in instruments
+            (
+                (f"{prefix}{instrument_prefix}", breakpoints(edition, records, basis))
+                for instrument_prefix, records in instruments
+            ),
+            contested=basis == "printed",
+            periods=periods_in(workable_type(rows, on), at),
         ),
         raise_unmatched=unmatched == "raise",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -10,7 +11,7 @@ from attrs import frozen
 from tipdata.models.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from tipdata.state.breakpoints import Breakpoints
 
@@ -31,6 +32,19 @@ class IntervalEnds:
 
 
 @frozen
+class PeriodEnds:
+    """A month or a year, by the columns of the small table that have its ends.
+
+    Attributes:
+        first: The column of the first days.
+        last: The column of the last days.
+    """
+
+    first: str
+    last: str
+
+
+@frozen
 class IntervalColumns:
     """Which states of play the evidence leaves on which days.
 
@@ -39,10 +53,13 @@ class IntervalColumns:
             None in rows that have no such interval.
         intervals: For each set of states its intervals: no others are possible just where
             all the days lie in one of these. A set that is never all has none.
+        changing: The periods in which the state of play changes for certain: just where the
+            first day and the last are the ends of one of these.
     """
 
     columns: Mapping[str, Sequence[date | None]]
     intervals: Mapping[frozenset[State], tuple[IntervalEnds, ...]]
+    changing: tuple[PeriodEnds, ...]
 
     @property
     def always(self) -> str:
@@ -52,7 +69,10 @@ class IntervalColumns:
 
 
 def interval_columns(
-    breakpoints: Sequence[Breakpoints], sets: Iterable[frozenset[State]], prefix: str
+    breakpoints: Sequence[Breakpoints],
+    sets: Iterable[frozenset[State]],
+    prefix: str,
+    periods: Container[str] = (),
 ) -> IntervalColumns:
     """Write breakpoints as columns of a small table, each a row.
 
@@ -60,21 +80,44 @@ def interval_columns(
         breakpoints: The breakpoints.
         sets: What will be asked: whether only the states of each set are possible.
         prefix: What the names of the columns begin with.
+        periods: The precisions of the periods of which will be asked whether they change.
     """
     columns: dict[str, Sequence[date | None]] = {}
     intervals = {}
     for number, states in enumerate(sets):
-        rows = [list(row.only(states)) for row in breakpoints]
         ends = []
-        for order in range(max(map(len, rows), default=0)):
-            pairs = [row[order] if order < len(row) else (None, None) for row in rows]
-            first, last = zip(*pairs, strict=True)
+        for order, (first, last) in enumerate(
+            _in_columns(row.only(states) for row in breakpoints)
+        ):
             names = _names(first, last, f"{number}_{order}", prefix)
             columns |= {names.first: first} if names.first else {}
             columns |= {names.last: last} if names.last else {}
             ends.append(names)
         intervals[states] = tuple(ends)
-    return IntervalColumns(columns, intervals)
+    changing = []
+    for order, (first, last) in enumerate(_in_columns(_changing(breakpoints, periods))):
+        period = PeriodEnds(f"{prefix}change_first_{order}", f"{prefix}change_last_{order}")
+        columns |= {period.first: first, period.last: last}
+        changing.append(period)
+    return IntervalColumns(columns, intervals, tuple(changing))
+
+
+def _changing(
+    breakpoints: Iterable[Breakpoints], periods: Container[str]
+) -> Iterator[list[tuple[date, date]]]:
+    """Yield for each row the ends of the periods in which its state changes for certain."""
+    for row in breakpoints if periods else ():
+        changing = (period for period in row.changing if period.precision in periods)
+        yield [(period.earliest, period.latest) for period in changing]
+
+
+def _in_columns(
+    rows: Iterable[Iterable[tuple[date, date]]],
+) -> Iterator[tuple[Sequence[date | None], Sequence[date | None]]]:
+    """Yield the first pair of ends of every row, as two columns, then the second, and so on."""
+    for pairs in zip_longest(*rows, fillvalue=(None, None)):
+        first, last = zip(*pairs, strict=True)
+        yield first, last
 
 
 def _names(

@@ -8,6 +8,7 @@ what stands at an index is found by halves.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from itertools import groupby
 from math import isqrt
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 import narwhals.stable.v2 as nw
 
 from tipdata.frames.compare_days import add_status
-from tipdata.frames.days import FIRST, LAST, Days
+from tipdata.frames.days import FIRST, LAST, Days, ends_at
 from tipdata.frames.engines import OWN
 from tipdata.frames.keys import SHOWN, TEXTS, check_keys, raise_unmatched
 from tipdata.names import fold
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     Run = tuple[int, Any]  # where a run of equal values begins, and the value
 
 INDEX = f"{OWN}index"
+TYPES: Mapping[type, DType] = {date: nw.Date(), str: nw.String(), int: nw.Int64()}
 COMBINING = "[\u0300-\u036f]"
 SPACE = "[\\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 
@@ -55,10 +57,10 @@ def join_by_expressions(rows: Frame, request: EnrichRequest) -> Frame:
     country, *instrument = indices.values()
     index = country * request.instrument_count + instrument[0] if instrument else country
     first, last, write = _days(request.on, schema[request.on])
+    first, last = ends_at(first, last, request.at)
     rows = rows.with_columns(index.alias(INDEX), first.alias(FIRST), last.alias(LAST))
     ends = {n: map(write, v) for s in request.status for n, v in s.intervals.columns.items()}
-    force = {s.entry_into_force: s.entries_into_force for s in request.status}
-    beside = {name: _at_index(values) for name, values in (ends | force).items()}
+    beside = {name: _at_index(values) for name, values in (request.columns | ends).items()}
     joined = add_status(
         rows.with_columns(**beside), request.status, Days(nw.col(FIRST), nw.col(LAST))
     )
@@ -123,8 +125,7 @@ def _days(column: str, dtype: DType) -> tuple[nw.Expr, nw.Expr, Any]:
 def _at_index(values: Iterable[Any]) -> nw.Expr:
     """Return the value at the index of each row; null without an index."""
     runs = [next(run) for _, run in groupby(enumerate(values), key=lambda item: item[1])]
-    texts = any(isinstance(value, str) for _, value in runs)
-    null = nw.lit(None, nw.String if texts else nw.Date)
+    null = nw.lit(None, next((TYPES[type(v)] for _, v in runs if v is not None), nw.Date()))
     return nw.when(~nw.col(INDEX).is_null()).then(_by_halves(runs, null))
 
 

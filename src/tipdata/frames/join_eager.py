@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 from attrs import evolve
 
 from tipdata.frames.compare_days import add_status
-from tipdata.frames.days import read_days
+from tipdata.frames.days import Days, ends_at, read_days
 from tipdata.frames.eager import map_unique
 from tipdata.frames.engines import OWN, collect, day_type, select_workable, to_plan
 from tipdata.frames.keys import check_keys, check_unmatched, find_indices, whole
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tipdata.frames.request import EnrichRequest
 
 INDEX = f"{OWN}index"
+# Integers of pandas have no null; a Float64 has one in every engine, and is exact here.
+NUMBER = nw.Float64()
 
 
 def status_of_rows(rows: nw.DataFrame[Any], request: EnrichRequest) -> nw.DataFrame[Any]:
@@ -39,7 +41,8 @@ def status_of_rows(rows: nw.DataFrame[Any], request: EnrichRequest) -> nw.DataFr
     day_columns, days = read_days(used[request.on])
     beside = _join_breakpoints(used, request)
     joined = to_plan(beside.with_columns(*day_columns.iter_columns()))
-    return collect(add_status(joined, request.status, days).select(request.added))
+    asked = Days(*ends_at(days.first, days.last, request.at))
+    return collect(add_status(joined, request.status, asked).select(request.added))
 
 
 def join_polars_plan(frame: pl.LazyFrame, request: EnrichRequest) -> pl.LazyFrame:
@@ -78,7 +81,8 @@ def join_polars_plan(frame: pl.LazyFrame, request: EnrichRequest) -> pl.LazyFram
 def _join_breakpoints(used: nw.DataFrame[Any], request: EnrichRequest) -> nw.DataFrame[Any]:
     """Return for each row the breakpoints of its keys; nulls, where these name nothing."""
     columns = request.columns
-    types = dict.fromkeys(columns, day_type(used.implementation))
+    types: dict[str, nw.dtypes.DType] = dict.fromkeys(columns, day_type(used.implementation))
+    types |= {status.contested: NUMBER for status in request.status if status.contested}
 
     def from_keys(values: Sequence[Any]) -> Mapping[str, Sequence[Any]]:
         return rows_at(_indices(request, request.country, values), columns)
@@ -94,16 +98,13 @@ def _join_breakpoints(used: nw.DataFrame[Any], request: EnrichRequest) -> nw.Dat
 
 
 def _numbers(used: nw.DataFrame[Any], request: EnrichRequest, column: str) -> nw.Series[Any]:
-    """Return the index of what each key names, as a float.
-
-    Integers of pandas have no null; a Float64 has one in every engine, and is exact here.
-    """
+    """Return the index of what each key names."""
 
     def make(values: Sequence[Any]) -> dict[str, list[float | None]]:
         indices = _indices(request, column, values)
         return {INDEX: [None if index is None else float(index) for index in indices]}
 
-    return map_unique(used[column], make, {INDEX: nw.Float64()}).get_column(INDEX)
+    return map_unique(used[column], make, {INDEX: NUMBER}).get_column(INDEX)
 
 
 def _indices(request: EnrichRequest, column: str, values: Sequence[Any]) -> list[int | None]:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from tipdata.frames.days import FIRST, LAST
+from tipdata.frames.days import FIRST, LAST, ends_at
 from tipdata.frames.engines import OWN
 from tipdata.frames.intervals import SINGLE_STATES
 from tipdata.frames.keys import check_keys, raise_unmatched
 from tipdata.frames.read_sql import read_days, read_key
-from tipdata.frames.request import CERTAIN, ENTRY_INTO_FORCE, STATE
+from tipdata.frames.request import CERTAIN, CHANGES, CONTESTED, ENTRY_INTO_FORCE, STATE
 from tipdata.frames.sql_duckdb import DuckDB
 from tipdata.frames.sql_spark import Spark
 from tipdata.models.state import State
@@ -48,7 +48,8 @@ def join_sql_plan(frame: Any, request: EnrichRequest) -> Any:
     if request.raise_unmatched:
         for column, key in keys.items():
             _check_unmatched(dialect, column, key, request.spellings[column])
-    first, last = read_days(dialect, dialect.column(request.on), types[request.on])
+    days = read_days(dialect, dialect.column(request.on), types[request.on])
+    first, last = ends_at(*days, request.at)
     named = dict(zip(KEYS, keys.values(), strict=False))
     rows = dialect.with_columns({**named, FIRST: first, LAST: last})
     joined = _join_breakpoints(dialect, rows, request)
@@ -96,16 +97,30 @@ def _status(status: StatusColumns) -> dict[str, str]:
     """Return the expressions of the new columns of one prefix."""
     only = {states: _within(ends) for states, ends in status.intervals.intervals.items() if ends}
     singles = [(states, only[states]) for states in SINGLE_STATES if states in only]
-    known = f"{status.intervals.always} IS NOT NULL AND {FIRST} IS NOT NULL"
+    paired = f"{status.intervals.always} IS NOT NULL"
+    known = f"{paired} AND {FIRST} IS NOT NULL"
     certain = " OR ".join(condition for _, condition in singles)
     cases = "".join(
         f" WHEN {condition} THEN '{next(iter(states)).value}'" for states, condition in singles
     )
-    return {
-        f"{status.prefix}{STATE}": f"CASE{cases} WHEN {known} THEN '{State.UNCERTAIN.value}' END",
-        f"{status.prefix}{CERTAIN}": f"CASE WHEN {certain} THEN TRUE WHEN {known} THEN FALSE END",
-        f"{status.prefix}{ENTRY_INTO_FORCE}": status.entry_into_force,
+    changes = " OR ".join(
+        f"({period.first} = {FIRST} AND {period.last} = {LAST})"
+        for period in status.intervals.changing
+    )
+    answers = {
+        STATE: f"CASE{cases} WHEN {known} THEN '{State.UNCERTAIN.value}' END",
+        CERTAIN: _truth(certain, known),
+        ENTRY_INTO_FORCE: status.entry_into_force,
+        CONTESTED: _truth(f"{status.contested} = 1", paired),
+        CHANGES: _truth(changes or "FALSE", known),
     }
+    columns = {f"{status.prefix}{name}": sql for name, sql in answers.items()}
+    return {name: columns[name] for name in status.added}
+
+
+def _truth(value: str, known: str) -> str:
+    """Return a truth value that is null where it is not known."""
+    return f"CASE WHEN {value} THEN TRUE WHEN {known} THEN FALSE END"
 
 
 def _within(intervals: Sequence[IntervalEnds]) -> str:

@@ -14,14 +14,16 @@ from tipdata.frames.engines import OWN
 from tipdata.frames.intervals import SINGLE_STATES, IntervalColumns, interval_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
+    from tipdata.arguments import At
     from tipdata.state.breakpoints import Breakpoints
 
 V = TypeVar("V")
 
-STATE, CERTAIN, ENTRY_INTO_FORCE = STATUS = ("state", "certain", "entry_into_force")
+STATE, CERTAIN, ENTRY_INTO_FORCE = "state", "certain", "entry_into_force"
+CONTESTED, CHANGES = "contested", "changes"
 
 
 @frozen
@@ -33,22 +35,36 @@ class StatusColumns:
         intervals: The intervals that the days are compared with.
         entry_into_force: The column of the days of entry into force.
         entries_into_force: What that column has.
+        contested: The column of whether the print is contested; None: that is not asked.
+        contests: What that column has: 1 where it is, else 0. Truth values of pandas have no
+            null, which a row without a country gets.
+        periods: Whether the days may be periods, and it is asked whether these change.
     """
 
     prefix: str
     intervals: IntervalColumns
     entry_into_force: str
     entries_into_force: Sequence[date | None]
+    contested: str | None
+    contests: Sequence[int]
+    periods: bool
 
     @property
-    def columns(self) -> dict[str, Sequence[date | None]]:
+    def columns(self) -> dict[str, Sequence[date | int | None]]:
         """The columns of the small table."""
-        return {**self.intervals.columns, self.entry_into_force: self.entries_into_force}
+        return {
+            **self.intervals.columns,
+            self.entry_into_force: self.entries_into_force,
+            **({self.contested: self.contests} if self.contested else {}),
+        }
 
     @property
     def added(self) -> list[str]:
         """The names of the new columns."""
-        return [f"{self.prefix}{name}" for name in STATUS]
+        names = [STATE, CERTAIN, ENTRY_INTO_FORCE]
+        names += [CONTESTED] if self.contested else []
+        names += [CHANGES] if self.periods else []
+        return [f"{self.prefix}{name}" for name in names]
 
 
 @frozen
@@ -58,6 +74,7 @@ class EnrichRequest:
     Attributes:
         country: The column of countries.
         on: The column of days.
+        at: Which days of a period count.
         instrument_column: The column of instruments, or None.
         spellings: For each column of keys, the index of the country or the instrument that
             each spelling of a key names.
@@ -69,6 +86,7 @@ class EnrichRequest:
 
     country: str
     on: str
+    at: At
     instrument_column: str | None
     spellings: Mapping[str, Mapping[str, int]]
     instrument_count: int
@@ -86,9 +104,9 @@ class EnrichRequest:
         return [name for columns in self.status for name in columns.added]
 
     @property
-    def columns(self) -> dict[str, Sequence[date | None]]:
+    def columns(self) -> dict[str, Sequence[date | int | None]]:
         """The columns of the small table of all prefixes."""
-        return {name: days for status in self.status for name, days in status.columns.items()}
+        return {name: values for status in self.status for name, values in status.columns.items()}
 
     @property
     def row_count(self) -> int:
@@ -98,14 +116,26 @@ class EnrichRequest:
 
 def status_columns(
     breakpoints: Iterable[tuple[str, Sequence[Breakpoints]]],
+    *,
+    contested: bool,
+    periods: Collection[str],
 ) -> tuple[StatusColumns, ...]:
-    """Write the breakpoints of each prefix as columns of a small table."""
+    """Write the breakpoints of each prefix as columns of a small table.
+
+    Args:
+        breakpoints: The prefixes, and the breakpoints of each.
+        contested: Whether it is asked if the print is contested.
+        periods: The precisions of the periods of which it is asked if they change.
+    """
     return tuple(
         StatusColumns(
             prefix,
-            interval_columns(rows, SINGLE_STATES, f"{OWN}{number}_"),
+            interval_columns(rows, SINGLE_STATES, f"{OWN}{number}_", periods),
             f"{OWN}{number}_force",
             [row.entry_into_force for row in rows],
+            f"{OWN}{number}_contested" if contested else None,
+            [int(row.contested) for row in rows],
+            periods=bool(periods),
         )
         for number, (prefix, rows) in enumerate(breakpoints)
     )

@@ -34,11 +34,15 @@ def plain(value):
     return None if pandas.isna(value) else value.item() if hasattr(value, "item") else value
 
 
-result = {}
-for name, frame in FRAMES.items():
-    found = tipdata.enrich(frame, country="c", on="year", instrument="P029")
+def enriched(name, frame, at):
+    found = tipdata.enrich(frame, country="c", on="year", at=at, instrument="P029")
     assert type(found) is type(frame), (type(found), type(frame))
     rows = RUN[name](found).sort_values("row")
-    wanted = rows[["c", "year", "state", "certain"]].itertuples(index=False)
-    result[name] = [[plain(value) for value in row] for row in wanted]
+    of_periods = ["changes"] if at == "whole" else []
+    wanted = rows[["c", "year", "state", "certain", "contested", *of_periods]]
+    return [[plain(value) for value in row] for row in wanted.itertuples(index=False)]
+
+
+ATS = ("whole", "start", "end")
+result = {name: {at: enriched(name, frame, at) for at in ATS} for name, frame in FRAMES.items()}
 print(json.dumps(result))
