@@ -76,3 +76,19 @@ def test_a_later_period_is_no_continuity():
     )
     edition = tipdata.edition().with_register([evolve(entry, actions=acts)])
     assert not tipdata.errata(edition=edition).where(kind="continuity")
+
+
+@pytest.mark.parametrize(
+    ("sure", "said"),
+    [
+        ("certain", "and that continued what had bound its predecessor: it was bound from"),
+        ("likely", "and that likely continued what had bound its predecessor: it was bound from"),
+        ("unclear", "and it is unclear whether that continued what had bound its predecessor: it"),
+    ],
+)
+def test_a_sentence_says_how_sure_a_continuity_is(sure, said):
+    entry = tipdata.register().where(country="Jamaica", instrument="C105").one()
+    entry = evolve(entry, continuity=evolve(entry.continuity, certainty=Certainty(sure)))
+    edition = tipdata.edition().with_register([entry])
+    found = tipdata.status("Jamaica", "C105", on="1963", basis="register", edition=edition)
+    assert said in found.explanation

@@ -33,6 +33,11 @@ LATER = {
     State.IN_FORCE: "{instrument} is in force for {country} {on}",
     State.NO_LONGER_BOUND: "{country} is no longer bound by {instrument} {on}",
 }
+CONTINUED = {
+    Certainty.CERTAIN: "that continued what had bound its predecessor",
+    Certainty.LIKELY: "that likely continued what had bound its predecessor",
+    Certainty.UNCLEAR: "it is unclear whether that continued what had bound its predecessor",
+}
 SOURCES = {
     Grade.REGISTER: "a register copy",
     Grade.OFFICIAL: "an official publication",
@@ -194,13 +199,7 @@ def _derived(bounds: Bounds, last: date) -> Iterator[str]:
 
 def _continued(bounds: Bounds, continuity: Continuity) -> str:
     """Say that the state continued what had bound its predecessor, or may have."""
-    force = bounds.entry_into_force
-    if continuity.certainty is Certainty.CERTAIN:
-        return f"that continued what had bound its predecessor: it was bound {_from(force)}"
-    return (
-        f"whether that continued what had bound its predecessor is {continuity.certainty.value}:"
-        f" it was bound {_from(force)}"
-    )
+    return f"{CONTINUED[continuity.certainty]}: it was bound {_from(bounds.entry_into_force)}"
 
 
 def _from(days: DateBounds) -> str:
