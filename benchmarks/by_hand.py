@@ -22,7 +22,11 @@ def table(instrument: str) -> pl.DataFrame:
     edition = tipdata.edition()
     rows = []
     for each in breakpoints(edition, (tipdata.instrument(instrument),), "printed"):
-        row = {COUNTRY: each.country.alpha_3, "entry_into_force": each.entry_into_force}
+        row = {
+            COUNTRY: each.country.alpha_3,
+            "entry_into_force": each.entry_into_force,
+            "contested": each.contested,
+        }
         for interval in each.intervals:
             name = interval.state.name.lower()
             row[f"{name}_first"] = max(interval.first, FIRST_DAY)
@@ -37,7 +41,8 @@ def with_polars(frame: pl.DataFrame, breakpoints: pl.DataFrame) -> pl.DataFrame:
     not_ratified = on <= pl.col("not_ratified_last")
     ratified = on.is_between(pl.col("ratified_first"), pl.col("ratified_last"))
     in_force = on >= pl.col("in_force_first")
-    count = not_ratified.cast(pl.Int8) + ratified.cast(pl.Int8) + in_force.cast(pl.Int8)
+    no_longer = on >= pl.col("no_longer_bound_first")
+    count = sum(holds.cast(pl.Int8) for holds in (not_ratified, ratified, in_force, no_longer))
     return (
         frame.lazy()
         .join(breakpoints.lazy(), on=COUNTRY, how="left", maintain_order="left")
@@ -53,6 +58,7 @@ def with_polars(frame: pl.DataFrame, breakpoints: pl.DataFrame) -> pl.DataFrame:
             .then(pl.lit("in force")),
             certain=count == 1,
             entry_into_force="entry_into_force",
+            contested="contested",
         )
         .collect()
     )
@@ -63,16 +69,17 @@ def with_duckdb(
 ) -> duckdb.DuckDBPyRelation:
     """Join and compare in SQL."""
     return connection.sql(f"""
-        SELECT * EXCLUDE (n, r, f),
-            CASE WHEN n::TINYINT + r::TINYINT + f::TINYINT > 1 THEN 'uncertain'
+        SELECT * EXCLUDE (n, r, f, g),
+            CASE WHEN n::TINYINT + r::TINYINT + f::TINYINT + g::TINYINT > 1 THEN 'uncertain'
                 WHEN n THEN 'not ratified' WHEN r THEN 'ratified' WHEN f THEN 'in force' END
                 AS state,
-            n::TINYINT + r::TINYINT + f::TINYINT = 1 AS certain
+            n::TINYINT + r::TINYINT + f::TINYINT + g::TINYINT = 1 AS certain
         FROM (
-            SELECT u.*, b.entry_into_force,
+            SELECT u.*, b.entry_into_force, b.contested,
                 u."{ON}" <= b.not_ratified_last AS n,
                 u."{ON}" BETWEEN b.ratified_first AND b.ratified_last AS r,
-                u."{ON}" >= b.in_force_first AS f
+                u."{ON}" >= b.in_force_first AS f,
+                u."{ON}" >= b.no_longer_bound_first AS g
             FROM {frame} u LEFT JOIN {breakpoints} b USING ({COUNTRY})
         )
     """)
@@ -86,7 +93,8 @@ def with_pandas(frame: pd.DataFrame, breakpoints: pd.DataFrame) -> pd.DataFrame:
     not_ratified = on <= merged["not_ratified_last"]
     ratified = (on >= merged["ratified_first"]) & (on <= merged["ratified_last"])
     in_force = on >= merged["in_force_first"]
-    count = not_ratified.astype("int8") + ratified.astype("int8") + in_force.astype("int8")
+    no_longer = on >= merged["no_longer_bound_first"]
+    count = sum(holds.astype("int8") for holds in (not_ratified, ratified, in_force, no_longer))
     state = pd.Series("uncertain", index=merged.index, dtype="str")
     for name, holds in (
         ("not ratified", not_ratified),
@@ -98,4 +106,5 @@ def with_pandas(frame: pd.DataFrame, breakpoints: pd.DataFrame) -> pd.DataFrame:
     result["state"] = state.where(known)
     result["certain"] = (count == 1).astype("boolean").where(known)
     result["entry_into_force"] = merged["entry_into_force"]
+    result["contested"] = merged["contested"].astype("boolean")
     return result

@@ -194,8 +194,8 @@ def _table(
     from tipdata.frames.engines import OWN, collect, to_plan
     from tipdata.frames.intervals import SINGLE_STATES, interval_columns
 
-    of_days = dict.fromkeys(ends_at(FIRST_DAY, LAST_DAY, at))
-    days, precision = Days(*map(nw.col, ends_at(FIRST_DAY, LAST_DAY, at))), periods[0].precision
+    ends, precision = ends_at(FIRST_DAY, LAST_DAY, at), periods[0].precision
+    days = Days(*map(nw.col, ends))
     changing = (precision,) if at == "whole" and precision != "day" else ()
     sets = [states for both in TRUTHS.values() for states in both]
     intervals = interval_columns(pairs, dict.fromkeys((*SINGLE_STATES, *sets)), OWN, changing)
@@ -211,7 +211,7 @@ def _table(
     truths |= {"changes": Truth(is_one_of(intervals.changing, days), known)} if changing else {}
     rows = to_plan(crossed.sort(PAIR, TIME)).with_columns(**comparison.flags)
     rows = add_truths(rows, [state_of(comparison.only, known).alias("state")], truths)
-    return nw.to_native(collect(rows.select(*KEPT, *of_days, "state", *truths)))
+    return nw.to_native(collect(rows.select(*KEPT, *dict.fromkeys(ends), "state", *truths)))
 
 
 def _crossed(
