@@ -29,7 +29,7 @@ from tipdata.queries.lookup import (
     instruments_of,
 )
 from tipdata.state.breakpoints import Breakpoints, breakpoints
-from tipdata.state.evidence import speaks_until
+from tipdata.state.evidence import open_from
 from tipdata.state.timeline import possible
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     width = SMALL_WIDTH if instrument is None else WIDTH
     rows: list[dict[str, Any]] = []
     for column in columns:
-        spoken = min(last, speaks_until(edition, column, basis))
+        silent = open_from(edition, column, basis)
+        spoken = min(last, add_days(silent, -1)) if silent else last
         if first <= spoken:
             rows += _rows(column, breakpoints(edition, (column,), basis), first, spoken)
         rows += _silence(column, (first, last), spoken, states, width)

@@ -77,6 +77,27 @@ class Bounds:
     again: "Bounds | None" = None
     continued: Continuity | None = None
 
+    @property
+    def open_from(self) -> date | None:
+        """The first day on which the state may be bound, or no longer be, and no evidence tells.
+
+        Up to the day before, what is uncertain is only which day of a month or a year it was.
+
+        Example:
+            >>> import tipdata
+            >>> tipdata.bounds("Denmark", "C182").open_from
+            datetime.date(2021, 11, 19)
+            >>> tipdata.bounds("Denmark", "C189").open_from
+            datetime.date(2019, 4, 1)
+        """
+        gone = self.denunciation_effect
+        days = [
+            self.entry_into_force.earliest if self.never else None,
+            gone.earliest if gone and gone.latest is None else None,
+            self.again.open_from if self.again else None,
+        ]
+        return min((day for day in days if day), default=None)
+
 
 def printed_bounds(cell: Cell, closing: date, denied: date = date.min) -> Bounds:
     """Return what the chart alone allows, and of that what lies after a day.

@@ -65,15 +65,13 @@ def entry_beside(cell: Cell, edition: Edition) -> RegisterEntry | None:
     return _entries(ById(edition)).get((cell.country.name, cell.instrument.id))
 
 
-def speaks_until(edition: Edition, instrument: Instrument, basis: Basis) -> date:
-    """Return the last day of which the evidence on an instrument speaks, of every country."""
-    closing = edition.conventions.closes.latest
-    if basis == "printed":
-        return closing
-    entries = _entries(ById(edition))
-    names = [country.name for country in countries_of(edition, basis)]
-    found = [entries.get((name, instrument.id)) for name in names]
-    return min(closing if entry is None else entry.as_of.earliest for entry in found)
+def open_from(edition: Edition, instrument: Instrument, basis: Basis) -> date | None:
+    """Return the first day on which the evidence leaves some country open; None: there is none."""
+    days = (
+        assess(edition, country, instrument, basis).bounds.open_from
+        for country in countries_of(edition, basis)
+    )
+    return min((day for day in days if day), default=None)
 
 
 # All states of the world, 198 by 8 instruments on either basis, are 3,168, and leave room for
