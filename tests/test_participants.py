@@ -291,6 +291,31 @@ def test_a_status_says_the_same_after_json(country, instrument):
         assert back.explanation == status.explanation
 
 
+@for_each(
+    "old, new, contested",
+    {
+        "agrees": ("1957\t—\t1965", "1957\t—\t1965", False),
+        "another year": ("1957\t—\t1965", "1957\t—\t1966", True),
+        "a dash": ("1957\t—\t1965", "1957\t—\t—", True),
+    },
+)
+def test_a_cell_of_another_text_is_as_contested_after_json(old, new, contested):
+    assert tipdata.edition().text.count(old) == 1
+    edition = tipdata.read_edition(tipdata.edition().text.replace(old, new))
+    for basis in ("printed", "register"):
+        status = tipdata.status("Brazil", "C105", basis=basis, edition=edition)
+        (back,) = tipdata.Records.from_json(tipdata.Records([status]).to_json())
+        assert status.contested is back.contested is contested
+        assert back.explanation == status.explanation
+
+
+def test_uncertain_is_no_state_of_play():
+    text = tipdata.Records([tipdata.status("Brazil", "C105")]).to_json()
+    assert text.count('"in force"') == 1
+    with pytest.raises(DataError, match="uncertain is which of them"):
+        tipdata.Records.from_json(text.replace('"in force"', '"uncertain"'))
+
+
 def test_every_export_has_what_only_the_register_has():
     treaty = evolve(tipdata.instrument("C189"), id="C190", aliases=(), spans=())
     edition = beside(ratified(FRANCE, treaty, 2020, 1, 1))

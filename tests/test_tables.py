@@ -45,7 +45,7 @@ SHOWN = [
      f"{PAIR} finding consent consent_form entry_into_force as_of grade"),
     (tipdata.errata, "33 errata", "1 erratum", "kind section printed found evidence"),
     (lambda: tipdata.status_counts(start=2017, end=2018), "16 status counts", "1 status count",
-     "instrument on certain possible countries"),
+     "instrument on certain possible open contested countries"),
     (lambda: tipdata.entries_into_force("2018-06"), "5 entries into force", "1 entry into force",
      f"{PAIR} entry_into_force certain"),
 ]  # fmt: skip

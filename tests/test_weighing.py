@@ -1,5 +1,7 @@
 """A register beside the chart: each date as far as it proves anything, and no further."""
 
+from datetime import timedelta
+
 import pytest
 from attrs import evolve
 
@@ -131,3 +133,25 @@ def test_beside_no_cell_only_the_as_of_day_is_past():
 def test_no_source_speaks_up_to_the_end_of_the_calendar(as_of):
     with pytest.raises(DataError, match="end of the calendar"):
         evolve(entry_of("Brazil", "PALERMO"), as_of=as_of)
+
+
+@for_each("instrument", tipdata.instruments)
+def test_a_count_has_open_countries_just_where_statuses_turn_uncertain_for_good(instrument):
+    for basis in ("printed", "register"):
+        statuses = tipdata.protocol_status(instrument, basis=basis)
+        for status in statuses:
+            first = status.bounds.open_from
+            pair = {"country": status.country, "instrument": instrument, "basis": basis}
+            before = tipdata.status(**pair, on=first - timedelta(1)).possible
+            after = tipdata.status(**pair, on=first).possible
+            assert len(before & {State.IN_FORCE, State.NO_LONGER_BOUND}) <= 1
+            assert State.IN_FORCE in after
+            assert len(after) > 1
+            # Nothing tells later either.
+            assert len(tipdata.status(**pair, on="2090-01-01").possible) > 1
+        for count in tipdata.status_counts(
+            start=2015, end=2035, instrument=instrument, basis=basis
+        ):
+            days = [status.bounds.open_from for status in statuses]
+            assert count.open == sum(day <= count.on.latest for day in days)
+            assert count.contested == sum(status.contested for status in statuses)

@@ -1,7 +1,8 @@
 """Register entries beside a chart: which cells they meet, and what they find of them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import evolve
 
@@ -60,7 +61,10 @@ def is_irreconcilable(printed: Ratification) -> bool:
     if force is None:
         return False
     days = consent_days(printed.date, instrument)
-    return not any(_fits(_by_rule(day, instrument), force) for day in days)
+    # A later consent never binds earlier: of those that bind late enough the first counts.
+    late = bisect_left(days, force.earliest, key=lambda day: next(_by_rule(day, instrument))[0])
+    first = days[late] if late < len(days) else days[-1]
+    return not _fits(_by_rule(first, instrument), force)
 
 
 def shared_days(printed: Ratification, period: BoundPeriod, entry: RegisterEntry) -> list[date]:
@@ -130,8 +134,10 @@ def consent_days(read: PartialDate, instrument: Instrument) -> list[date]:
 
     A year that ends before its adoption, which readers refuse, is left as it is.
     """
-    days = [read.earliest + timedelta(n) for n in range((read.latest - read.earliest).days + 1)]
-    return [day for day in days if instrument.adopted.earliest <= day] or days
+    first, last, adopted = read.earliest, read.latest, instrument.adopted.earliest
+    if adopted <= last:
+        first = max(first, adopted)
+    return [date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1)]
 
 
 def _by_rule(consent: date, instrument: Instrument) -> Iterator[Run]:

@@ -46,10 +46,10 @@ class Continuity:
     The registration of such a declaration begins nothing anew: no months run from it.
 
     Attributes:
-        certainty: How sure that is.
+        certainty: How sure it is that the state continued what had bound its predecessor.
         independent: The earliest day of the state's independence that a source names, before
             which it can't have been bound in its own right; None where none was read.
-        evidence: Who or what says so.
+        evidence: Who or what says that it did, or may have.
     """
 
     certainty: Certainty

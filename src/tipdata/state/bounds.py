@@ -57,11 +57,12 @@ class Bounds:
     """What the evidence allows for a country and an instrument.
 
     Attributes:
-        consent: The days on which the state can have consented.
+        consent: The days on which the state can have consented, also where no consent is known:
+            then `never` is true.
         entry_into_force: The days from which the instrument can have been in force for it.
-        never: Whether the state may not have consented at all.
-        denunciation_effect: The days from which it can have been no longer bound; None where
-            the evidence knows of no denunciation and leaves none open.
+        never: Whether the state may never have consented.
+        denunciation_effect: The days from which it can have been no longer bound, also where
+            no denunciation is known; None where the evidence leaves none open.
         earlier: The bounds of the periods before, for a state that was bound, withdrew, and
             consented again.
         again: For a state that withdrew: the bounds of a new consent that nothing denies.

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Set
 from datetime import date
 
+from attrs import evolve
+
 from tipdata.dates import PartialDate
 from tipdata.models.beside import finding
 from tipdata.models.conventions import Cell, Country, Instrument
@@ -17,7 +19,7 @@ from tipdata.models.register import (
 )
 from tipdata.models.state import Origin, State
 from tipdata.queries.lookup import edition_or_default
-from tipdata.state.bounds import Bounds, DateBounds
+from tipdata.state.bounds import Bounds, DateBounds, derived
 from tipdata.state.evidence import Evidence
 
 PAST = {
@@ -105,7 +107,7 @@ def reasons(
         yield f"the instrument was adopted only {_at(instrument.adopted)}"
         return
     yield _weighed(evidence)
-    yield from _derived(bounds, on.latest)
+    yield from _derived(bounds, instrument, on.latest)
     yield from _before_independence(bounds, on.latest)
     yield from _of_territories(evidence)
 
@@ -170,7 +172,7 @@ def _period(period: BoundPeriod) -> str:
     return acts
 
 
-def _derived(bounds: Bounds, last: date) -> Iterator[str]:
+def _derived(bounds: Bounds, instrument: Instrument, last: date) -> Iterator[str]:
     """Say what follows from the evidence, and what it leaves open up to a day."""
     consent, force, end = bounds.consent, bounds.entry_into_force, bounds.denunciation_effect
     if bounds.never:
@@ -182,7 +184,7 @@ def _derived(bounds: Bounds, last: date) -> Iterator[str]:
     elif consent.origin is Origin.DERIVED:
         yield f"consent {_within(consent)} is derived from that by {consent.rule}"
     if bounds.continued:
-        yield _continued(bounds, bounds.continued)
+        yield _continued(bounds, bounds.continued, instrument)
     elif force.origin is Origin.DERIVED and consent.earliest <= last:
         if force.rule:
             yield f"entry into force {_within(force)} is derived by {force.rule}"
@@ -197,9 +199,16 @@ def _derived(bounds: Bounds, last: date) -> Iterator[str]:
         yield f"nothing denies a new ratification from {bounds.again.consent.earliest} on"
 
 
-def _continued(bounds: Bounds, continuity: Continuity) -> str:
+def _continued(bounds: Bounds, continuity: Continuity, instrument: Instrument) -> str:
     """Say that the state continued what had bound its predecessor, or may have."""
-    return f"{CONTINUED[continuity.certainty]}: it was bound {_from(bounds.entry_into_force)}"
+    force, consent = bounds.entry_into_force, bounds.consent
+    said = CONTINUED[continuity.certainty]
+    if force.rule is None:
+        return f"{said}: it was bound {_from(force)}"
+    # Between the registration and the months after it there is a gap.
+    since = evolve(force, latest=max(consent.latest or consent.earliest, force.earliest))
+    ordinary = derived(consent, instrument)
+    return f"{said}: it was bound {_from(since)}, or by {force.rule} {_from(ordinary)}"
 
 
 def _from(days: DateBounds) -> str:

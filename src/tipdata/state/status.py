@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from attrs import evolve, field, frozen, validators
+from attrs import Attribute, evolve, field, frozen, validators
 
 from tipdata.arguments import At, Basis, Day, check_basis, read_moment
 from tipdata.dates import PartialDate
+from tipdata.errors import DataError
 from tipdata.load.edition import Edition
 from tipdata.models.beside import finding, is_contested
 from tipdata.models.conventions import Cell, Country, Instrument
@@ -25,6 +27,11 @@ from tipdata.state.bounds import Bounds
 from tipdata.state.evidence import Evidence, assess, entry_beside
 from tipdata.state.timeline import can_last, possible
 from tipdata.tables.records import Records
+
+
+def _are_states_of_play(_: object, attribute: "Attribute[Any]", states: frozenset[State]) -> None:
+    if State.UNCERTAIN in states:
+        raise DataError(f"{attribute.name} names states of play; uncertain is which of them")
 
 
 @frozen
@@ -48,7 +55,8 @@ class Status:
     instrument: Instrument = field(metadata=REFERENCE, repr=str)
     on: PartialDate
     possible: frozenset[State] = field(
-        repr=lambda states: str(sorted(s.name for s in states)), validator=validators.min_len(1)
+        repr=lambda states: str(sorted(s.name for s in states)),
+        validator=validators.and_(validators.min_len(1), _are_states_of_play),
     )
     basis: Basis
     bounds: Bounds = field(repr=False)
@@ -90,13 +98,13 @@ class Status:
     def _cells(self) -> Iterator[tuple[Cell, RegisterEntry | None]]:
         """Yield the cell that it rests on, with the register entry beside it, on either basis."""
         edition = edition_or_default(self._edition)
-        entries = [item for item in self.evidence if isinstance(item, RegisterEntry)]
+        closing = edition.conventions.closes.latest
+        read = next((item for item in self.evidence if isinstance(item, RegisterEntry)), None)
         for cell in self.evidence:
             if isinstance(cell, Cell):
-                # One that was read from JSON has lost what it found: it stands beside no chart.
-                closing = edition.conventions.closes.latest
-                found = (evolve(e, finding=finding(cell, e, closing)) for e in entries)
-                yield cell, next(found, entry_beside(cell, edition))
+                entry = read or entry_beside(cell, edition)
+                # What was read from JSON stands beside no chart, and has found nothing.
+                yield cell, entry and evolve(entry, finding=finding(cell, entry, closing))
 
     @property
     def explanation(self) -> str:

@@ -34,6 +34,9 @@ class StatusCount:
         on: The day.
         certain: How many it certainly bound.
         possible: How many it certainly or possibly bound.
+        open: Of how many countries the evidence is silent on that day: they may have joined or
+            withdrawn (`Bounds.open_from`). Without them a count would seem to fall.
+        contested: Of how many countries an erratum contradicts the printed cell.
         countries: How many countries the basis speaks of.
     """
 
@@ -41,6 +44,8 @@ class StatusCount:
     on: PartialDate
     certain: int
     possible: int
+    open: int
+    contested: int
     countries: int
 
 
@@ -88,10 +93,10 @@ def status_counts(
         >>> import tipdata
         >>> tipdata.status_counts(start=2001, end=2003, instrument="C182")
         3 status counts
-        instrument  on          certain  possible  countries
-        C182        2001-12-31  6        6         16
-        C182        2002-12-31  9        9         16
-        C182        2003-12-31  12       12        16
+        instrument  on          certain  possible  open  contested  countries
+        C182        2001-12-31  6        6         0     0          16
+        C182        2002-12-31  9        9         0     0          16
+        C182        2003-12-31  12       12        0     0          16
     """
     check_type("start", start, int)
     check_type("end", end, int)
@@ -168,8 +173,16 @@ def not_ratified(
 def _count(instrument: Instrument, on: PartialDate, basis: Basis, edition: Edition) -> StatusCount:
     statuses = protocol_status(instrument, on=on, basis=basis, edition=edition)
     bound = [status for status in statuses if State.IN_FORCE in status.possible]
-    certain = sum(status.certain for status in bound)
-    return StatusCount(instrument, on, certain, len(bound), len(statuses))
+    opened = [status.bounds.open_from for status in statuses]
+    return StatusCount(
+        instrument,
+        on,
+        certain=sum(status.certain for status in bound),
+        possible=len(bound),
+        open=sum(day is not None and day <= on.latest for day in opened),
+        contested=sum(status.contested for status in statuses),
+        countries=len(statuses),
+    )
 
 
 def _entries(period: PartialDate, basis: Basis, edition: Edition) -> Iterator[EntryIntoForce]:

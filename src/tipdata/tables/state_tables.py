@@ -59,6 +59,8 @@ STATUS_COUNTS = table(
         partial_date("on", shown=True),
         integer("certain", unit="countries", shown=True),
         integer("possible", unit="countries", shown=True),
+        integer("open", unit="countries", shown=True),
+        integer("contested", unit="countries", shown=True),
         integer("countries", unit="countries", shown=True),
     ),
 )
