@@ -28,7 +28,7 @@ def pairs():
     return [(cell, basis) for cell in chart.cells for basis in ("printed", "register")]
 
 
-@for_each("cell, basis", pairs, sample=64)
+@for_each("cell, basis", pairs, sample=40)
 def test_the_status_of_a_cell_is_what_enumeration_gives(cell, basis):
     entry = None
     if basis == "register":

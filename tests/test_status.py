@@ -201,7 +201,7 @@ def check(cell, entry, answers, on):
             assert found.changes is answers.changes(first, last)
 
 
-@settings(max_examples=examples(400))
+@settings(max_examples=examples(200))
 @given(st.data())
 def test_the_printed_status_is_what_enumeration_gives(data):
     cell = data.draw(cells())
@@ -209,7 +209,7 @@ def test_the_printed_status_is_what_enumeration_gives(data):
     check(cell, None, answers, data.draw(telling_dates(answers)))
 
 
-@settings(max_examples=examples(400))
+@settings(max_examples=examples(200))
 @given(st.data())
 def test_the_status_with_a_register_is_what_enumeration_gives(data):
     cell = data.draw(cells())

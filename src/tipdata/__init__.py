@@ -107,11 +107,11 @@ if TYPE_CHECKING:
     from tipdata.queries.sections import photo_credits as photo_credits
     from tipdata.queries.sections import staff as staff
     from tipdata.read.edition import read_edition as read_edition
+    from tipdata.state.answer import Status as Status
     from tipdata.state.bounds import Bounds as Bounds
     from tipdata.state.bounds import DateBounds as DateBounds
     from tipdata.state.errata import errata as errata
     from tipdata.state.evidence import register as register
-    from tipdata.state.status import Status as Status
     from tipdata.state.status import bounds as bounds
     from tipdata.state.status import country_status as country_status
     from tipdata.state.status import is_party as is_party
@@ -174,11 +174,12 @@ _ROOMS = {
     "queries.search": "search",
     "queries.sections": "closing_note notes peacekeeping photo_credits staff",
     "read.edition": "read_edition",
+    "state.answer": "Status",
     "state.bounds": "Bounds DateBounds",
     "state.errata": "errata",
     "state.evidence": "register",
     "models.rules": "entry_into_force",
-    "state.status": "Status bounds country_status is_party protocol_status status",
+    "state.status": "bounds country_status is_party protocol_status status",
     "state.summaries": (
         "EntryIntoForce StatusCount entries_into_force not_ratified status_counts"
     ),

@@ -10,7 +10,8 @@ from tipdata.load.edition import Edition
 from tipdata.models.conventions import Cell
 from tipdata.models.state import State
 from tipdata.queries.lookup import edition_or_default
-from tipdata.state.status import Status, status
+from tipdata.state.answer import Status
+from tipdata.state.status import status
 
 if TYPE_CHECKING:
     import altair

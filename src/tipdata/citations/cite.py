@@ -10,7 +10,7 @@ from tipdata.load.edition import Edition
 from tipdata.models.record import Record
 from tipdata.queries.chart import Chart
 from tipdata.queries.lookup import edition_or_default
-from tipdata.state.status import Status
+from tipdata.state.answer import Status
 
 Style = Literal["text", "bibtex", "csl-json"]
 STYLES: dict[Style, Callable[[Citation], str]] = {

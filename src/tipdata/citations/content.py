@@ -22,8 +22,8 @@ from tipdata.names import fold
 from tipdata.queries.chart import Chart
 from tipdata.queries.lookup import find_country, find_instrument
 from tipdata.queries.provenance import source
+from tipdata.state.answer import Status
 from tipdata.state.errata import errata
-from tipdata.state.status import Status
 from tipdata.tables.registry import called
 from tipdata.version import __version__
 

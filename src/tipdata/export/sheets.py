@@ -19,9 +19,10 @@ from tipdata.queries.links import links
 from tipdata.queries.lookup import countries_of, instruments_of
 from tipdata.queries.organizations import focal_points, framework_documents, organizations
 from tipdata.queries.sections import closing_note, notes, peacekeeping, photo_credits, staff
+from tipdata.state.answer import Status
 from tipdata.state.errata import errata
 from tipdata.state.evidence import register
-from tipdata.state.status import Status, protocol_status
+from tipdata.state.status import protocol_status
 from tipdata.tables.columns import integer, table, text
 from tipdata.tables.conventions_tables import REGISTER, REGISTER_ACTIONS
 from tipdata.tables.records import Records

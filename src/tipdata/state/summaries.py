@@ -19,9 +19,10 @@ from tipdata.queries.lookup import (
     find_instrument,
     instruments_of,
 )
+from tipdata.state.answer import Status
 from tipdata.state.bounds import DateBounds
 from tipdata.state.evidence import assess
-from tipdata.state.status import Status, protocol_status
+from tipdata.state.status import protocol_status
 from tipdata.tables.records import Records
 
 

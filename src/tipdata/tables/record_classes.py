@@ -21,7 +21,7 @@ MODULES = {
     "models.register": "RegisterEntry",
     "models.staff": "Staff StaffMember",
     "queries.links": "ReportLink",
-    "state.status": "Status",
+    "state.answer": "Status",
     "state.summaries": "EntryIntoForce StatusCount",
 }
 MODULE_OF = {name: module for module, names in MODULES.items() for name in names.split()}
