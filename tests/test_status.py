@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import brute_force
@@ -147,7 +147,12 @@ def ends(draw, instrument, last, force):
     """Give a denunciation of a state that has been bound by the time it takes effect."""
     notice = draw(st.dates(max(last, force), max(last, force) + timedelta(400)))
     later = st.dates(notice + timedelta(1), notice + timedelta(400))
-    effect = draw(st.one_of(st.none(), partial_dates(later, ("month", "day"))))
+    effect = partial_dates(later, ("month", "day"))
+    # Where neither a rule nor a clause is known, both days are open, and too many to enumerate.
+    has_rule = instrument.delay and instrument.entry_into_force
+    if has_rule or instrument.denunciation:
+        effect = st.one_of(st.none(), effect)
+    effect = draw(effect)
     return TreatyAction(ActionKind.DENUNCIATION, PartialDate.of(notice), effect=effect)
 
 
@@ -209,7 +214,8 @@ def test_the_printed_status_is_what_enumeration_gives(data):
     check(cell, None, answers, data.draw(telling_dates(answers)))
 
 
-@settings(max_examples=examples(200))
+# To shrink what fails would take minutes.
+@settings(max_examples=examples(200), phases=set(Phase) - {Phase.shrink, Phase.explain})
 @given(st.data())
 def test_the_status_with_a_register_is_what_enumeration_gives(data):
     cell = data.draw(cells())

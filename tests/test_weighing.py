@@ -7,7 +7,18 @@ from attrs import evolve
 
 import tipdata
 from for_each import for_each
-from tipdata import DataError, Finding, PartialDate, State
+from one_chart import edition_of
+from tipdata import (
+    ActionKind,
+    Cell,
+    DataError,
+    ErratumKind,
+    Finding,
+    PartialDate,
+    Ratification,
+    State,
+    TreatyAction,
+)
 
 
 def entry_of(country, instrument):
@@ -129,7 +140,7 @@ def test_beside_no_cell_only_the_as_of_day_is_past():
     assert "PALERMO is in force for France" in asked(entry, "2015-12-31").explanation
 
 
-@for_each("as_of", [PartialDate(9999), PartialDate(9999, 12, 31)])
+@for_each("as_of", [PartialDate(9901), PartialDate(9999, 12, 31)])
 def test_no_source_speaks_up_to_the_end_of_the_calendar(as_of):
     with pytest.raises(DataError, match="end of the calendar"):
         evolve(entry_of("Brazil", "PALERMO"), as_of=as_of)
@@ -155,3 +166,73 @@ def test_a_count_has_open_countries_just_where_statuses_turn_uncertain_for_good(
             days = [status.bounds.open_from for status in statuses]
             assert count.open == sum(day <= count.on.latest for day in days)
             assert count.contested == sum(status.contested for status in statuses)
+
+
+def jamaica(**act):
+    """Give Jamaica's entry on C029, likely a continuity, with more said of its consent."""
+    entry = entry_of("Jamaica", "C029")
+    return evolve(entry, actions=(evolve(entry.actions[0], **act),))
+
+
+def test_a_stated_entry_into_force_leaves_a_continuity_no_other_day():
+    entry = jamaica(entry_into_force=PartialDate(1962, 8, 6))
+    found = asked(entry, "1963-01-01")
+    assert found.state is State.IN_FORCE
+    assert str(found.bounds.entry_into_force) == "1962-08-06"
+    assert "it was bound from 1962-08-06 on" in found.explanation
+
+
+def test_a_printed_entry_into_force_keeps_what_lies_in_it_of_a_continuity():
+    # From independence on 6 Aug 1962 to registration on 26 Dec 1962, or on 26 Dec 1963.
+    text = tipdata.edition().text
+    row = text[text.index("Jamaica\t") :].partition("\n")[0]
+    cells = row.split("\t")
+    cells[4] = "1962 (into force Oct 1963)"
+    apart = tipdata.read_edition(text.replace(row, "\t".join(cells)))
+    assert asked(jamaica(), "1964", edition=apart).contested
+    cells[4] = "1962 (into force Dec 1962)"
+    edition = tipdata.read_edition(text.replace(row, "\t".join(cells)))
+    found = asked(jamaica(), "1963-01-01", edition=edition)
+    assert (found.state, found.basis) == (State.IN_FORCE, "register")
+    assert str(found.bounds.entry_into_force) == "1962-12-01/1962-12-31"
+
+
+def withdrawn(notice, effect=None):
+    """Give Brazil's entry on C105, in force from 18 Jun 1966, with a denunciation."""
+    entry = entry_of("Brazil", "C105")
+    end = TreatyAction(ActionKind.DENUNCIATION, notice, effect=effect)
+    return evolve(entry, actions=(*entry.actions, end))
+
+
+def test_what_is_stated_of_an_end_stands_even_if_it_can_not_be():
+    entry = withdrawn(PartialDate(1965, 7, 1), effect=PartialDate(1965, 12, 1))
+    assert asked(entry, "1965-12-01").state is State.NO_LONGER_BOUND
+
+
+def test_who_withdrew_may_ratify_again_unseen():
+    entry = withdrawn(PartialDate(1969, 2, 1))
+    assert asked(entry, "1970-01-31").state is State.IN_FORCE
+    assert asked(entry, "1970-02-01").state is State.NO_LONGER_BOUND
+    later = asked(entry, "2024-01-01")
+    assert later.possible == {State.NO_LONGER_BOUND, State.RATIFIED}
+    assert "nothing denies a new ratification from 2023-05-12 on" in later.explanation
+
+
+def test_the_calendar_ends_before_some_denunciations():
+    entry = entry_of("Brazil", "C105")
+    late = evolve(entry.actions[0], entry_into_force=PartialDate(9998))
+    found = asked(evolve(entry, actions=(late,)), "9999-12-31")
+    assert (found.state, found.bounds.denunciation_effect) == (State.IN_FORCE, None)
+
+
+def test_an_erratum_says_no_entry_into_force_that_no_rule_gives():
+    instrument = evolve(tipdata.instrument("C182"), delay=None, aliases=(), spans=())
+    country = tipdata.country("Brazil")
+    printed = Ratification(country, instrument, PartialDate(2005), PartialDate(2006, 3), None)
+    cell = Cell(country, instrument, "2005 (into force Mar 2006)", printed)
+    entry = entry_of("Brazil", "C182")
+    consent = evolve(entry.actions[0], entry_into_force=None)
+    entry = evolve(entry, instrument=instrument, actions=(consent,))
+    found = tipdata.status(country, instrument, basis="register", edition=edition_of(cell, entry))
+    (erratum,) = (e for e in found.errata if e.kind is ErratumKind.CONTRADICTED)
+    assert erratum.found == "Brazil, C182: consent on 2000-02-02."

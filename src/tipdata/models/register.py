@@ -12,6 +12,9 @@ from tipdata.models.conventions import Consent, Country, Denunciation, Instrumen
 from tipdata.models.record import DERIVED, REFERENCE, Record, names
 from tipdata.models.rules import effect_of
 
+# After it treaties need days: for months to run, and for years that are open to denunciation.
+LAST_YEAR = 9900
+
 
 class Grade(Enum):
     """What kind of source an entry rests on."""
@@ -146,7 +149,7 @@ class RegisterEntry(Record):
     Raises:
         DataError: If an act stands after a later one, before the adoption of the instrument or
             after the as-of day, a denunciation after no consent, there is no source, or the
-            as-of day is the last one of the calendar.
+            as-of day lies too near the end of the calendar.
     """
 
     country: Country = field(metadata=REFERENCE, repr=names)
@@ -164,7 +167,7 @@ class RegisterEntry(Record):
         # Only whoever is a party can denounce (Vienna Convention, art. 54 and 56).
         if not self.sources:
             raise DataError(f"{self} has no source")
-        if self.as_of.latest == date.max:
+        if self.as_of.year > LAST_YEAR:
             raise DataError(f"{self}: no source speaks up to the end of the calendar")
         bound = False
         for before, action in zip((None, *self.actions), self.actions, strict=False):
