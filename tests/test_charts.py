@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import altair
@@ -100,7 +100,14 @@ def test_a_picture_names_its_basis(name, basis):
     said = texts(svg(drawn(name, basis=basis)))
     words = {"printed": "the chart as printed.", "register": "the chart with the register beside"}
     assert sum(f"Basis: {words[basis]}" in line for line in said) == 1
-    assert said.count(BESIDE) == (basis == "register")
+    beside = [line for line in said if line.startswith("The register beside it")]
+    # Of Denmark nothing rests on a secondary source.
+    of_denmark = BESIDE.replace(
+        ", copies of official publications and secondary sources",
+        " and copies of official publications",
+    )
+    line = of_denmark if name == "timeline" else BESIDE
+    assert beside == ([line] if basis == "register" else [])
 
 
 def test_without_a_register_none_is_named():
@@ -121,9 +128,8 @@ def test_a_cell_of_the_matrix_has_the_printed_year_and_the_state_of_play(on, bas
         status = tipdata.status(country, column, on=on, basis=basis)
         assert row["state"] == status.state.value
         contested = " !" if (country, column) in CONTESTED else ""
-        assert row["text"] == (
-            f"{act.date if act else '–'}{SIGNS.get(status.state, '')}{contested}"
-        )
+        sign = " →" if status.changes else SIGNS.get(status.state, "")
+        assert row["text"] == f"{act.date if act else '–'}{sign}{contested}"
         # What nobody had adopted yet needs no evidence.
         said = row["explanation"].endswith("; the print is contested.") or (
             "; the print is contested: no consent when the chart closed" in row["explanation"]
@@ -146,7 +152,7 @@ def test_the_matrix_stands_in_the_order_of_the_chart_and_says_its_day():
 @pytest.mark.parametrize(
     ("at", "said", "denmark"),
     [
-        ("whole", "State of play in 2018.", "2017 ?"),
+        ("whole", "State of play in 2018.", "2017 →"),
         ("start", "State of play on 1 January 2018.", "2017 ○"),
         ("end", "State of play on 31 December 2018.", "2017 ●"),
     ],
@@ -351,15 +357,26 @@ def test_a_chart_that_prints_no_year_has_no_bars():
     assert not marks(svg(picture), kind="bar")
 
 
-# The last day of which the evidence on an instrument speaks.
-PRINTED_UNTIL = dict.fromkeys(INSTRUMENTS, "2018-03-31")
-REGISTERED_UNTIL = {
-    "PALERMO": "2022-11-04",
-    "CRC-OP-SC": "2022-05-05",
-    "CRC-OP-AC": "2021-11-16",
-    **dict.fromkeys(("C029", "P029", "C105", "C182"), "2023-05-11"),
-    "C189": "2020-10-05",
+# The last day before some state can have joined or withdrawn unseen. On the print: of whoever
+# is bound, a day before the first effect of a notice that the clause allows after the chart
+# closed; of a dash, twelve months after that. With the register: likewise, after its as-of day.
+PRINTED_UNTIL = {
+    **dict.fromkeys(("PALERMO", "CRC-OP-SC", "CRC-OP-AC"), "2018-03-31"),
+    **dict.fromkeys(("C029", "P029"), "2018-04-30"),  # open from 1 May 2017: Poland's P029
+    **dict.fromkeys(("C105", "C189"), "2019-03-31"),  # dashes
+    "C182": "2021-11-18",
 }
+REGISTERED_UNTIL = {
+    "PALERMO": "2023-11-04",
+    "CRC-OP-SC": "2023-05-05",
+    "CRC-OP-AC": "2022-11-16",
+    "C029": "2028-04-30",
+    "P029": "2024-05-11",  # dashes
+    "C105": "2030-01-16",
+    "C182": "2031-11-18",
+    "C189": "2021-10-05",  # dashes
+}
+END = date(2023, 12, 31)
 
 
 def counted(picture, instrument):
@@ -374,10 +391,10 @@ def counted(picture, instrument):
 def test_the_counts_are_those_of_the_statuses_on_every_day_of_which_the_evidence_speaks(
     basis, until
 ):
-    picture = charts.bound_over_time(start=2016, end="2022-12", basis=basis)
+    picture = charts.bound_over_time(start=2016, end=2023, basis=basis)
     for column in INSTRUMENTS:
         own = counted(picture, column)
-        spoken = min(date.fromisoformat(until[column]), date(2022, 12, 31))
+        spoken = min(date.fromisoformat(until[column]), END)
         assert (own[0]["day"], own[-1]["day"]) == ("2016-01-01", str(spoken + timedelta(1)))
         assert [row["end"] for row in own] == [False] * (len(own) - 1) + [True]
         last = own.pop()
@@ -394,29 +411,86 @@ def test_the_counts_are_those_of_the_statuses_on_every_day_of_which_the_evidence
     ("basis", "until"), [("printed", PRINTED_UNTIL), ("register", REGISTERED_UNTIL)]
 )
 def test_silence_is_hatched_and_no_fall_to_zero(basis, until):
-    picture = charts.bound_over_time(start=2016, end="2022-12", basis=basis)
+    picture = charts.bound_over_time(start=2016, end=2023, basis=basis)
     for column in INSTRUMENTS:
         lines = [row for row in rows(picture) if row["instrument"] == column and "hatch" in row]
-        if until[column] > "2022-12-31":
+        if until[column] >= str(END):
             assert not lines
             continue
         first = str(date.fromisoformat(until[column]) + timedelta(1))
-        assert (min(line["day"] for line in lines), max(line["until"] for line in lines)) == (
-            first,
-            "2023-01-01",
-        )
+        ends = min(line["day"] for line in lines), max(line["until"] for line in lines)
+        assert ends == (f"{first}T00:00:00", "2024-01-01T00:00:00")
         assert min(line["low"] for line in lines) == 0
         assert max(line["high"] for line in lines) == pytest.approx(16, abs=0.5)
         for line in lines:
             assert line["day"] <= line["until"]
             assert 0 <= line["low"] <= line["high"] < 16.001
-    words = "Hatched: days of which the evidence does not speak."
+    words = "Hatched: states may have joined or withdrawn since, and no evidence tells."
     assert texts(svg(picture)).count(words) == 1
     assert words not in texts(svg(charts.bound_over_time(start=2016, end=2017, basis=basis)))
 
 
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("2018-03-31", "2018-04-01"),
+        ("2018-03-25", "2018-04-06"),
+        ("2018-03", "2018-06"),
+        (2016, 2020),
+        (1, 9999),
+        (9998, 9999),
+    ],
+)
+def test_hatching_is_parallel_and_evenly_spaced_whatever_the_range(start, end):
+    picture = charts.bound_over_time(start=start, end=end, instrument="PALERMO")
+    lines = [row for row in rows(picture) if "hatch" in row]
+    assert len(lines) > 3
+    # Each is the line of a day on the axis: where it would meet it, and how far it leans.
+    feet, slopes = [], []
+    for line in lines:
+        day, until = map(datetime.fromisoformat, (line["day"], line["until"]))
+        if until - day > timedelta(minutes=1):
+            slopes.append((line["high"] - line["low"]) / ((until - day) / timedelta(1)))
+            feet.append((day - datetime(1, 1, 1)) / timedelta(1) - line["low"] / slopes[-1])
+    assert slopes == pytest.approx([slopes[0]] * len(slopes), rel=1e-3)
+    steps = [after - before for before, after in pairwise(feet)]
+    assert steps == pytest.approx([steps[0]] * len(steps), rel=1e-2)
+
+
+def test_the_sources_are_those_of_what_is_drawn():
+    picture = charts.bound_over_time(start=2000, end=2010, instrument="C182", basis="register")
+    (line,) = (line for line in texts(svg(picture)) if line.startswith("The register beside it"))
+    assert line == (
+        "The register beside it: copies of registers, as of 11 May 2023; each is silent on later"
+        " days"
+    )
+
+
+def text_of(picture, country, instrument):
+    """Give what stands in a cell of the matrix."""
+    pair = (country, instrument)
+    (row,) = (row for row in rows(picture) if (row["country"], row["instrument"]) == pair)
+    return row["text"]
+
+
+def test_the_matrix_tells_what_changes_from_what_is_not_known():
+    picture = charts.matrix(on="2018", basis="register")
+    shown = {
+        (row["country"], row["instrument"]): row["text"] for row in rows(picture) if "text" in row
+    }
+    assert shown["Denmark", "P029"] == "2017 →"
+    said = "→: uncertain of the whole time, for it changes within it."
+    assert said in texts(svg(picture))
+    assert said not in texts(svg(charts.matrix(on="2018-06-14", basis="register")))
+    one = charts.matrix(on="2001")
+    known = {
+        (row["country"], row["instrument"]): row["text"] for row in rows(one) if "text" in row
+    }
+    assert known["Brazil", "C182"] == "2000 ?"
+
+
 def test_a_time_of_which_nothing_speaks_is_hatched_alone():
-    picture = charts.bound_over_time(start=2030, end=2031, instrument="C182", basis="register")
+    picture = charts.bound_over_time(start=2032, end=2033, instrument="C182", basis="register")
     assert {row.get("hatch") for row in rows(picture)} == {True}
     words = [words for words, _ in marks(svg(picture), kind="text mark")]
     assert not [word for word in words if "bound" in word]
@@ -444,8 +518,8 @@ def test_pictures_of_counts_are_side_by_side_or_of_one_instrument():
         assert {tuple(height["scale"]["domain"]) for height in heights if "scale" in height} == {
             (0, 17)
         }
-    # Jamaica's and Switzerland's; Brazil and Guinea had to wait for their twelve months.
-    assert last == "C189, 31 March 2018: 2 certainly bound, 0 more possibly"
+    # Jamaica, Switzerland; Brazil and Guinea too, after their twelve months.
+    assert last == "C189, 31 March 2019: 4 certainly bound, 0 more possibly"
     assert {"States bound", "Time (years)"} <= set(said)
 
 
@@ -475,7 +549,10 @@ def test_a_day_is_as_wide_as_the_picture():
 def test_the_last_day_that_there_is():
     one = charts.bound_over_time(start=9999, end=9999, instrument="P029")
     lines = rows(one)
-    assert (lines[0]["day"], max(line["until"] for line in lines)) == ("9999-01-01", "9999-12-31")
+    assert (lines[0]["day"], max(line["until"] for line in lines)) == (
+        "9999-01-01T00:00:00",
+        "9999-12-31T00:00:00",
+    )
 
 
 def test_a_time_that_ends_before_it_starts_is_an_error():

@@ -1,7 +1,7 @@
 """How many states were bound through time, certainly and possibly."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,7 @@ WIDTH, HEIGHT, NUMBERS = 640, 280, 44
 SMALL_WIDTH, SMALL_HEIGHT, COLUMNS = 168, 128, 4
 # In pixels too: how far apart the lines of a hatched field are, and how far they lean.
 HATCH, SLANT = 7, 60
+HATCHED = "Hatched: states may have joined or withdrawn since, and no evidence tells."
 
 Layers = Callable[..., tuple[Any, ...]]
 
@@ -58,8 +59,8 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     """Draw how many states an instrument bound through time, to the day.
 
     The line is the number that it certainly bound; the band above it reaches to the number
-    that it possibly bound. Beside them stand the numbers on the last day. Where the evidence
-    on any of the states falls silent they end, and the days that follow are hatched.
+    that it possibly bound. They end before the first day on which a state may have joined or
+    withdrawn, and no evidence tells, with the numbers of their last day; the rest is hatched.
 
     Args:
         start: The first day; of a month or a year its first. An `int` is a year.
@@ -103,7 +104,7 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     subtitle = [
         f"Of the {states} states {of_whom}, {days_in_words(first, last)}. {BASES[basis]}.",
         "Line: certainly bound. Band: possibly bound as well. Numbers: on their last day.",
-        *(["Hatched: days of which the evidence does not speak."] if _is_silent(rows) else []),
+        *([HATCHED] if _is_silent(rows) else []),
     ]
     description = (
         f"For each day from {day_in_words(first)} to {day_in_words(last)} the number of states"
@@ -111,7 +112,7 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
     )
     draw = _alone if instrument is not None else _side_by_side
     layers = partial(_layers, alt, style, (first, _end(last)), states)
-    lines = [*headings(columns), *source_lines(edition, basis)]
+    lines = [*headings(columns), *source_lines(edition, basis, columns)]
     picture = draw(alt, style, rows, layers, lines)
     return finished(picture, style, f"States bound by {what}", subtitle, description)
 
@@ -145,11 +146,13 @@ def _rows(
 def _silence(
     instrument: Instrument, limits: tuple[date, date], spoken: date, states: int, width: int
 ) -> Iterator[dict[str, Any]]:
-    """Hatch the days of which the evidence says nothing: slanting lines, cut at their ends."""
+    """Hatch the days on which a count is open: slanting lines, cut at the ends of these days."""
     if limits[1] <= spoken:
         return
     first, end = max(limits[0], add_days(spoken, 1)), _end(limits[1])
     days = (end - limits[0]).days
+    # With its time: of a few days a line begins and ends within one.
+    begin = datetime.combine(first, time())
     step, slant = days * HATCH / width, days * SLANT / width
     start = -slant
     while start < (end - first).days:
@@ -157,8 +160,8 @@ def _silence(
         yield {
             "instrument": instrument.id,
             "hatch": True,
-            "day": (first + timedelta(low)).isoformat(),
-            "until": (first + timedelta(high)).isoformat(),
+            "day": (begin + timedelta(low)).isoformat(),
+            "until": (begin + timedelta(high)).isoformat(),
             "low": (low - start) / slant * states,
             "high": (high - start) / slant * states,
         }

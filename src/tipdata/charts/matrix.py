@@ -21,6 +21,7 @@ else:
 # In pixels; NAMES is the room beside the plot for those of the countries.
 WIDTH, ROW, NAMES = 84, 25, 172
 CONTESTED = "!: other evidence contradicts the print."
+CHANGING, CHANGES = "→", "→: uncertain of the whole time, for it changes within it."
 # Beside the year, so that nobody has to tell colours apart.
 SIGNS = {
     State.IN_FORCE: "●",
@@ -80,7 +81,7 @@ def matrix(
     when = f"{'on' if day.precision == 'day' else 'in'} {day_in_words(day)}"
     height = ROW * len(countries)
     rows = [_row(style, *pair) for pair in zip(cells, statuses, strict=True)]
-    lines = [*headings(columns), *source_lines(edition, basis)]
+    lines = [*headings(columns), *source_lines(edition, basis, columns)]
     picture: altair.LayerChart = alt.layer(
         *_cells(alt, style, rows),
         footer(alt, style, lines, left=-NAMES, top=height + 14),
@@ -93,6 +94,7 @@ def matrix(
             f"State of play {when}. {BASES[basis]}.",
             "In each cell the year of ratification as printed; –: no ratification printed.",
             *([CONTESTED] if any(status.contested for status in statuses) else []),
+            *([CHANGES] if any(status.changes for status in statuses) else []),
         ],
         f"A table of {len(countries)} countries and {len(columns)} instruments. Each cell has the"
         f" printed year of ratification and the state of play {when}.",
@@ -155,13 +157,14 @@ def _cells(alt: Any, style: Style, rows: list[dict[str, Any]]) -> tuple[Any, Any
 
 def _row(style: Style, cell: Cell, status: Status) -> dict[str, Any]:
     contested = "!" if status.contested else ""
+    sign = CHANGING if status.changes else SIGNS.get(status.state)
     year = str(cell.ratification.date) if cell.ratification else "–"
     return {
         "country": cell.country.name,
         "instrument": cell.instrument.id,
         "title": cell.instrument.title,
         "printed": cell.printed,
-        "text": " ".join(filter(None, (year, SIGNS.get(status.state), contested))),
+        "text": " ".join(filter(None, (year, sign, contested))),
         "state": status.state.value,
         "ink": style.states[status.state][1],
         "explanation": status.explanation,

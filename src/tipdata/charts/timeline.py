@@ -73,7 +73,7 @@ def timeline(
     # Four years more, for the arrows: they end later than any day that is known.
     start, end = date(min(days).year - 1, 1, 1), date(max(days).year + 4, 1, 1)
     rows = _labelled([_row(style, event, end) for event in events])
-    lines = [*headings(columns), *source_lines(edition, basis)]
+    lines = [*headings(columns), *source_lines(edition, basis, columns, row)]
     height = LANES * len(columns)
     picture: altair.LayerChart = alt.layer(
         *_marks(alt, style, rows, (start, end)),

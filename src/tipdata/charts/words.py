@@ -9,9 +9,8 @@ from tipdata.charts.themes import SMALL, Style
 from tipdata.dates import MONTHS, PartialDate
 from tipdata.extras import Deferred
 from tipdata.load.edition import Edition
-from tipdata.models.conventions import Instrument
+from tipdata.models.conventions import Country, Instrument
 from tipdata.models.register import Grade
-from tipdata.state.evidence import register
 from tipdata.version import __version__
 
 if TYPE_CHECKING:
@@ -58,13 +57,24 @@ def headings(instruments: Iterable[Instrument]) -> list[str]:
     return [f"{instrument.id}: {instrument.printed_heading}" for instrument in instruments]
 
 
-def source_lines(edition: Edition, basis: Basis = "printed") -> list[str]:
-    """Return the lines that say where a picture's data come from."""
+def source_lines(
+    edition: Edition,
+    basis: Basis = "printed",
+    instruments: Iterable[Instrument] = (),
+    country: Country | None = None,
+) -> list[str]:
+    """Return the lines that say where a picture's data come from: of instruments, of a country."""
     lines = [
         "Source: US Department of State, Trafficking in Persons Report"
         f" {edition.year}, back matter; tipdata {__version__}"
     ]
-    entries = register(edition=edition) if basis == "register" else ()
+    drawn = [instrument.id for instrument in instruments]
+    beside = edition.register if basis == "register" else ()
+    entries = [
+        entry
+        for entry in beside
+        if entry.instrument.id in drawn and country in (None, entry.country)
+    ]
     if entries:
         grades = {entry.grade for entry in entries}
         *kinds, last = (words for grade, words in KINDS.items() if grade in grades)
