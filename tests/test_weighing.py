@@ -236,3 +236,40 @@ def test_an_erratum_says_no_entry_into_force_that_no_rule_gives():
     found = tipdata.status(country, instrument, basis="register", edition=edition_of(cell, entry))
     (erratum,) = (e for e in found.errata if e.kind is ErratumKind.CONTRADICTED)
     assert erratum.found == "Brazil, C182: consent on 2000-02-02."
+
+
+def test_a_notice_takes_effect_at_any_time_where_no_clause_is_known():
+    entry = withdrawn(PartialDate(1969, 2, 1))
+    entry = evolve(
+        entry, instrument=evolve(entry.instrument, denunciation=None, aliases=(), spans=())
+    )
+    edition = edition_of(Cell(entry.country, entry.instrument, "—", None), entry)
+    asked_of = {"basis": "register", "edition": edition}
+    pair = entry.country, entry.instrument
+    assert tipdata.status(*pair, on="1969-01-31", **asked_of).state is State.IN_FORCE
+    found = tipdata.status(*pair, on="2000-01-01", **asked_of)
+    assert found.possible == {State.IN_FORCE, State.NO_LONGER_BOUND}
+    assert "in effect" not in found.explanation
+
+
+def test_dates_that_no_rule_joins_stand_as_they_are_stated():
+    entry = entry_of("Brazil", "C182")
+    consent = evolve(
+        entry.actions[0], date=PartialDate(2005), entry_into_force=PartialDate(2005, 3)
+    )
+    found = asked(evolve(entry, actions=(consent,)), "2005")
+    assert (str(found.bounds.consent), str(found.bounds.entry_into_force)) == (
+        "2005-01-01/2005-12-31",
+        "2005-03-01/2005-03-31",
+    )
+    assert found.changes
+
+
+def test_a_year_before_the_adoption_is_left_as_it_is():
+    instrument = tipdata.instrument("C182")  # of 17 June 1999
+    country = tipdata.country("Brazil")
+    printed = Ratification(country, instrument, PartialDate(1990), None, None)
+    edition = edition_of(Cell(country, instrument, "1990", printed))
+    assert str(tipdata.bounds(country, instrument, edition=edition).consent) == (
+        "1990-01-01/1990-12-31"
+    )
