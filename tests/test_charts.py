@@ -358,11 +358,12 @@ def test_a_chart_that_prints_no_year_has_no_bars():
 
 
 # The last day before some state can have joined or withdrawn unseen. On the print: of whoever
-# is bound, a day before the first effect of a notice that the clause allows after the chart
-# closed; of a dash, twelve months after that. With the register: likewise, after its as-of day.
+# is bound, the day before the first effect that a notice can have after the chart closed, and
+# the print excludes no earlier notice; of a dash, twelve months after the close. With the
+# register, which does exclude notices up to its as-of day: likewise, of notices after it.
 PRINTED_UNTIL = {
     **dict.fromkeys(("PALERMO", "CRC-OP-SC", "CRC-OP-AC"), "2018-03-31"),
-    **dict.fromkeys(("C029", "P029"), "2018-04-30"),  # open from 1 May 2017: Poland's P029
+    **dict.fromkeys(("C029", "P029"), "2018-04-30"),  # notice from 1 May 2017; P029: Poland's
     **dict.fromkeys(("C105", "C189"), "2019-03-31"),  # dashes
     "C182": "2021-11-18",
 }
@@ -466,15 +467,30 @@ def test_the_sources_are_those_of_what_is_drawn():
     )
 
 
-def text_of(picture, country, instrument):
-    """Give what stands in a cell of the matrix."""
-    pair = (country, instrument)
-    (row,) = (row for row in rows(picture) if (row["country"], row["instrument"]) == pair)
-    return row["text"]
+@pytest.mark.parametrize("theme", STYLES)
+def test_numbers_stand_clear_of_the_hatching(theme):
+    picture = charts.bound_over_time(start=2016, end=2020, instrument="PALERMO", theme=theme)
+    under, over = [text for text in svg(picture).iter(f"{SVG}text") if text.text == "16"][-2:]
+    paper = STYLES[theme].paper
+    assert (under.get("fill"), under.get("stroke")) == (paper, paper)
+    assert (over.get("fill"), over.get("stroke")) == (STYLES[theme].ink, None)
+    assert under.get("transform") == over.get("transform")
 
 
-def test_the_matrix_tells_what_changes_from_what_is_not_known():
-    picture = charts.matrix(on="2018", basis="register")
+def test_no_count_is_claimed_of_hatched_days():
+    open_after = charts.bound_over_time(start=2016, end=2020, instrument="PALERMO")
+    assert open_after.to_dict()["description"] == (
+        "For each day from 1 January 2016 to 31 December 2020 the number of states that were"
+        " certainly and possibly bound by PALERMO, up to where states may have joined or"
+        " withdrawn and no evidence tells."
+    )
+    known = charts.bound_over_time(start=2016, end=2017, instrument="PALERMO")
+    assert known.to_dict()["description"].endswith("possibly bound by PALERMO.")
+
+
+@pytest.mark.parametrize("theme", STYLES)
+def test_the_matrix_tells_what_changes_from_what_is_not_known(theme):
+    picture = charts.matrix(on="2018", basis="register", theme=theme)
     shown = {
         (row["country"], row["instrument"]): row["text"] for row in rows(picture) if "text" in row
     }

@@ -43,6 +43,7 @@ SMALL_WIDTH, SMALL_HEIGHT, COLUMNS = 168, 128, 4
 # In pixels too: how far apart the lines of a hatched field are, and how far they lean.
 HATCH, SLANT = 7, 60
 HATCHED = "Hatched: states may have joined or withdrawn since, and no evidence tells."
+HALO = 4  # around a number, which may stand on the hatching
 
 Layers = Callable[..., tuple[Any, ...]]
 
@@ -106,9 +107,10 @@ def bound_over_time(  # noqa: PLR0913 - what it covers, what it rests on, and it
         "Line: certainly bound. Band: possibly bound as well. Numbers: on their last day.",
         *([HATCHED] if _is_silent(rows) else []),
     ]
+    silence = ", up to where states may have joined or withdrawn and no evidence tells"
     description = (
         f"For each day from {day_in_words(first)} to {day_in_words(last)} the number of states"
-        f" that were certainly and possibly bound by {what}."
+        f" that were certainly and possibly bound by {what}{silence if _is_silent(rows) else ''}."
     )
     draw = _alone if instrument is not None else _side_by_side
     layers = partial(_layers, alt, style, (first, _end(last)), states)
@@ -232,14 +234,17 @@ def _layers(
     line = base.mark_line(
         interpolate="step-after", color=style.accent, strokeWidth=2, aria=False
     ).encode(y=height)
-    number = (
-        base.transform_filter("datum.end")
-        .mark_text(align="left", dx=5, color=style.ink)
-        .encode(y=height, text="label:N", description="said:N", tooltip="said:N")
+    end = base.transform_filter("datum.end").encode(y=height, text="label:N")
+    # A mark of its own: the stroke of a text would be drawn over its letters.
+    halo = end.mark_text(
+        align="left", dx=5, color=style.paper, stroke=style.paper, strokeWidth=HALO, aria=False
+    )
+    number = end.mark_text(align="left", dx=5, color=style.ink).encode(
+        description="said:N", tooltip="said:N"
     )
     hatch = (
         every.transform_filter("datum.hatch")
         .mark_rule(color=style.soft, strokeWidth=0.8, opacity=0.6, aria=False)
         .encode(x2="until:T", y="low:Q", y2="high:Q")
     )
-    return hatch, band, line, number
+    return hatch, band, line, halo, number

@@ -49,7 +49,8 @@ def matrix(
     """Draw the chart: countries down, instruments across, the printed year in each cell.
 
     The colour is the state of play on a day, and so is the sign beside the year; without a
-    sign the instrument was not ratified. `!` marks a year that other evidence contradicts.
+    sign the instrument was not ratified. `→` stands where it changes within a period for
+    certain, and `!` where other evidence contradicts the year.
 
     Args:
         on: The day, as in `status`; by default the chart's closing date.
