@@ -145,7 +145,8 @@ def consents(draw, instrument, last, printed):
 @st.composite
 def ends(draw, instrument, last, force):
     """Give a denunciation of a state that has been bound by the time it takes effect."""
-    notice = draw(st.dates(max(last, force), max(last, force) + timedelta(400)))
+    bound = max(last, force) + timedelta(1)  # a notice may take effect on its day
+    notice = draw(st.dates(bound, bound + timedelta(400)))
     later = st.dates(notice + timedelta(1), notice + timedelta(400))
     effect = partial_dates(later, ("month", "day"))
     # Where neither a rule nor a clause is known, both days are open, and too many to enumerate.
@@ -206,7 +207,8 @@ def check(cell, entry, answers, on):
             assert found.changes is answers.changes(first, last)
 
 
-@settings(max_examples=examples(200))
+# Derandomized: the same evidence in each run, so that one that fails can be looked at again.
+@settings(max_examples=examples(200), derandomize=True)
 @given(st.data())
 def test_the_printed_status_is_what_enumeration_gives(data):
     cell = data.draw(cells())
@@ -215,7 +217,11 @@ def test_the_printed_status_is_what_enumeration_gives(data):
 
 
 # To shrink what fails would take minutes.
-@settings(max_examples=examples(200), phases=set(Phase) - {Phase.shrink, Phase.explain})
+@settings(
+    max_examples=examples(200),
+    phases=set(Phase) - {Phase.shrink, Phase.explain},
+    derandomize=True,
+)
 @given(st.data())
 def test_the_status_with_a_register_is_what_enumeration_gives(data):
     cell = data.draw(cells())
