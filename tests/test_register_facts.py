@@ -131,13 +131,13 @@ def test_a_citation_says_as_of_when_a_source_speaks():
 
 
 def test_a_picture_names_the_kinds_of_sources_and_their_days():
-    assert source_lines(tipdata.edition(), "register", tipdata.instruments())[1] == (
+    assert source_lines(tipdata.edition(), "register")[1] == (
         "The register beside it: copies of registers, copies of official publications and"
         " secondary sources, as of 5 October 2020 to 11 May 2023; each is silent on later days"
     )
     one = tipdata.edition().with_register([entry("Brazil", "C189")])
     assert "beside it: copies of official publications, as of 5 Oct" in "".join(
-        source_lines(one, "register", tipdata.instruments())
+        source_lines(one, "register")
     )
 
 

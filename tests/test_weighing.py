@@ -273,3 +273,15 @@ def test_a_year_before_the_adoption_is_left_as_it_is():
     assert str(tipdata.bounds(country, instrument, edition=edition).consent) == (
         "1990-01-01/1990-12-31"
     )
+
+
+def test_a_printed_year_denies_no_second_consent():
+    # A notice of 1 Oct 2017 takes effect after the chart closed.
+    entry = entry_of("Denmark", "P029")
+    end = TreatyAction(ActionKind.DENUNCIATION, PartialDate(2017, 10, 1))
+    entry = evolve(entry, actions=(entry.actions[0], end), as_of=PartialDate(2017, 10, 13))
+    found = asked(entry, "2018-06-14")
+    assert entry.finding is Finding.AGREES
+    assert str(found.bounds.again.consent) == "2017-10-14/.."
+    dash = evolve(entry_of("Brazil", "P029"), as_of=PartialDate(2017, 10, 13))
+    assert str(asked(dash, "2018-06-14").bounds.consent) == "2018-04-01/.."

@@ -60,20 +60,20 @@ def headings(instruments: Iterable[Instrument]) -> list[str]:
 def source_lines(
     edition: Edition,
     basis: Basis = "printed",
-    instruments: Iterable[Instrument] = (),
+    instruments: Iterable[Instrument] | None = None,
     country: Country | None = None,
 ) -> list[str]:
-    """Return the lines that say where a picture's data come from: of instruments, of a country."""
+    """Return the lines that say where a picture's data come from; of some of it alone."""
     lines = [
         "Source: US Department of State, Trafficking in Persons Report"
         f" {edition.year}, back matter; tipdata {__version__}"
     ]
-    drawn = [instrument.id for instrument in instruments]
+    drawn = None if instruments is None else [instrument.id for instrument in instruments]
     beside = edition.register if basis == "register" else ()
     entries = [
         entry
         for entry in beside
-        if entry.instrument.id in drawn and country in (None, entry.country)
+        if (drawn is None or entry.instrument.id in drawn) and country in (None, entry.country)
     ]
     if entries:
         grades = {entry.grade for entry in entries}

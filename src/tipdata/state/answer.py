@@ -1,6 +1,5 @@
 """The answer to the question whether an instrument binds a country: a status."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -78,26 +77,27 @@ class Status:
         """The errata on the printed cell that it rests on, on either basis."""
         from tipdata.state.errata import errata_on
 
-        edition = edition_or_default(self._edition)
-        return tuple(
-            erratum for cell, entry in self._cells() for erratum in errata_on(cell, entry, edition)
-        )
+        cell, entry = self._beside
+        return () if cell is None else errata_on(cell, entry, edition_or_default(self._edition))
 
     @property
     def contested(self) -> bool:
         """Whether an erratum says that the printed cell is contradicted."""
-        return any(is_contested(cell, entry) for cell, entry in self._cells())
+        cell, entry = self._beside
+        return cell is not None and is_contested(cell, entry)
 
-    def _cells(self) -> Iterator[tuple[Cell, RegisterEntry | None]]:
-        """Yield the cell that it rests on, with the register entry beside it, on either basis."""
+    @property
+    def _beside(self) -> tuple[Cell | None, RegisterEntry | None]:
+        """The cell that it rests on, and the register entry beside it, on either basis."""
+        cell = next((item for item in self.evidence if isinstance(item, Cell)), None)
+        entry = next((item for item in self.evidence if isinstance(item, RegisterEntry)), None)
+        if cell is None:
+            return None, entry
         edition = edition_or_default(self._edition)
+        entry = entry or entry_beside(cell, edition)
+        # What was read from JSON stands beside no chart, and has found nothing.
         closing = edition.conventions.closes.latest
-        read = next((item for item in self.evidence if isinstance(item, RegisterEntry)), None)
-        for cell in self.evidence:
-            if isinstance(cell, Cell):
-                entry = read or entry_beside(cell, edition)
-                # What was read from JSON stands beside no chart, and has found nothing.
-                yield cell, entry and evolve(entry, finding=finding(cell, entry, closing))
+        return cell, entry and evolve(entry, finding=finding(cell, entry, closing))
 
     @property
     def explanation(self) -> str:
@@ -109,6 +109,9 @@ class Status:
             chart.closes.latest if isinstance(item, Cell) else item.as_of.earliest
             for item in self.evidence
         ]
+        cell, entry = self._beside
+        weighed = (cell, entry if self.basis == "register" else None)
+        evidence = tuple(item for item in weighed if item is not None)
         return explain(
             claim(
                 self.country,
@@ -118,8 +121,8 @@ class Status:
                 changes=self.changes,
                 is_past=self.on.latest <= max(spoken, default=date.min),
             ),
-            reasons(self.instrument, self.on, self.bounds, self.evidence),
-            contest(self.errata, self.evidence),
+            reasons(self.instrument, self.on, self.bounds, evidence),
+            contest(self.errata, evidence),
         )
 
     def __str__(self) -> str:

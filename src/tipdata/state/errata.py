@@ -7,16 +7,16 @@ from functools import lru_cache
 from tipdata.errors import DataError
 from tipdata.load.edition import Edition
 from tipdata.load.handmade_errata import HandmadeErratum, handmade_errata
-from tipdata.models.beside import is_irreconcilable, not_bound, shown_period
+from tipdata.models.beside import continuity_of, is_irreconcilable, not_bound, shown_period
 from tipdata.models.conventions import Cell, Conventions, Instrument, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import Answer, Span
 from tipdata.models.register import Certainty, Finding, RegisterEntry, TreatyAction
-from tipdata.models.rules import articles, by_rule
+from tipdata.models.rules import articles
 from tipdata.models.state import Origin
 from tipdata.names import ById
 from tipdata.queries.lookup import edition_or_default
-from tipdata.state.bounds import Bounds, DateBounds
+from tipdata.state.bounds import Bounds, DateBounds, derived
 from tipdata.state.evidence import entry_beside
 from tipdata.state.weighing import weigh
 from tipdata.tables.records import Records
@@ -166,13 +166,9 @@ def _force_of(consent: TreatyAction, instrument: Instrument) -> str:
     """Say from when a consent binds the state: as stated, or by the treaty's rule."""
     if consent.entry_into_force:
         return f" with entry into force on {consent.entry_into_force}"
-    first = by_rule(consent.date.earliest, instrument)
-    last = by_rule(consent.date.latest, instrument)
-    if first is None or last is None:
-        return ""
-    days = DateBounds(first, last, Origin.DERIVED)
-    rule = articles(consent.date.earliest, consent.date.latest, instrument)
-    return f" with entry into force on {days} by {rule}"
+    consented = DateBounds(consent.date.earliest, consent.date.latest, Origin.REGISTER)
+    force = derived(consented, instrument)
+    return f" with entry into force on {force} by {force.rule}" if force.rule else ""
 
 
 def _marks(
@@ -198,13 +194,13 @@ def _continuity(
 ) -> Iterator[Found]:
     """Say that a printed year is no ordinary ratification's, or may be none's."""
     period = entry.period_on(chart.closes.latest)
-    if entry.continuity is None or period is None or period != entry.periods[0]:
+    if period is None or (continuity := continuity_of(period, entry)) is None:
         return
     found = (
         f"printed as a ratification of {ratification.date}; what was registered on"
-        f" {period.consent.date} {CONTINUED[entry.continuity.certainty]}"
+        f" {period.consent.date} {CONTINUED[continuity.certainty]}"
     )
-    yield ErratumKind.CONTINUITY, found, f"{entry.continuity.evidence}; {entry.sources[0]}"
+    yield ErratumKind.CONTINUITY, found, f"{continuity.evidence}; {entry.sources[0]}"
 
 
 def _dates(

@@ -6,7 +6,6 @@ from datetime import date
 from attrs import evolve
 
 from tipdata.dates import PartialDate
-from tipdata.models.beside import finding
 from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.register import (
@@ -18,7 +17,6 @@ from tipdata.models.register import (
     RegisterEntry,
 )
 from tipdata.models.state import Origin, State
-from tipdata.queries.lookup import edition_or_default
 from tipdata.state.bounds import Bounds, DateBounds, derived
 from tipdata.state.evidence import Evidence
 
@@ -118,7 +116,7 @@ def _weighed(evidence: tuple[Evidence, ...]) -> str:
     clauses = [] if cell is None else [_printed(cell)]
     for entry in evidence:
         if isinstance(entry, RegisterEntry):
-            conjunction = "but " if _disagrees(entry, cell) else "and "
+            conjunction = "but " if entry.finding is Finding.DISAGREES else "and "
             clause = _registered(entry, later=_is_later(entry, cell))
             clauses.append(f"{conjunction if clauses else ''}{clause}")
     return ", ".join(clauses) or "neither the chart nor the register says anything of it"
@@ -132,21 +130,12 @@ def _printed(cell: Cell) -> str:
     return f"the chart prints the year {cell.ratification.date}{force}"
 
 
-def _disagrees(entry: RegisterEntry, cell: Cell | None) -> bool:
-    """Tell whether an entry contradicts a cell."""
-    if entry.finding is not None or cell is None:
-        return entry.finding is Finding.DISAGREES
-    # One that was read from JSON stands beside no chart: the packaged one says when it closed.
-    closing = edition_or_default(None).conventions.closes.latest
-    return finding(cell, entry, closing) is Finding.DISAGREES
-
-
 def _is_later(entry: RegisterEntry, cell: Cell | None) -> bool:
     """Tell whether the first consent came after what a cell says, and doesn't fit into it."""
     if cell is None or not entry.periods:
         return False
     if cell.ratification is None:
-        return not _disagrees(entry, cell)
+        return entry.finding is not Finding.DISAGREES
     return bool(entry.periods[0].consent.date.after(cell.ratification.date))
 
 

@@ -54,9 +54,9 @@ def _registered(entry: RegisterEntry, cell: Cell | None, closing: date) -> Bound
         _period(period, entry, cell if printed is None or period == shown else None, closing)
         for period in entry.periods
     ]
-    afterwards = open_after(
-        max(known, closing) if cell else known, entry.instrument, Origin.REGISTER
-    )
+    # A dash denies a further consent too; a year says nothing of a second one.
+    denied = max(known, closing) if cell and printed is None else known
+    afterwards = open_after(denied, entry.instrument, Origin.REGISTER)
     if cell and printed and shown is None:  # they agree, as the year lies after the as-of day
         periods.append(printed_bounds(cell, closing, denied=known))
     elif not periods:
