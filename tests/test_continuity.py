@@ -5,7 +5,7 @@ from attrs import evolve
 
 import tipdata
 from tipdata import ActionKind, ErratumKind, PartialDate, State, TreatyAction
-from tipdata.models.register import Certainty, Continuity
+from tipdata.models.acts import Certainty, Continuity
 
 # Who, on what, how surely, since when independent, registered when.
 CONTINUED = [

@@ -13,6 +13,7 @@ UN = "<p><b>African Union (AU)</b>"
 IMPOSSIBLE = [
     (WINDOW, "between April 2018 and March 2017", 5, 1, "a legend whose months follow one"),
     (WINDOW, "between April 2017 and March 2019", 5, 1, "a legend whose months are those of 2018"),
+    (WINDOW, "between April 2009 and March 2010", 5, 1, "a legend whose months end after C189"),
     (WINDOW, "between April 0017 and March 2018", 5, 1, "the chart's legend"),
     ("(a), or Acceptance (A)", "(a), or Acceptance (a)", 5, 1, "a legend with one mark for each"),
     ("(a), or Acceptance (A)", "(a), or Accession (A)", 5, 1, "a legend with one mark for each"),

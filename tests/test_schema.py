@@ -316,7 +316,14 @@ def test_rows_written_out_by_hand():
         "denunciation_counted_from": "1959-01-17",
         "denunciation_first": 10,
         "denunciation_every": 10,
+        "denunciation_later_for": None,
+        "denunciation_follows": None,
     }
+    known = {treaty["id"]: treaty for treaty in tipdata.instruments().to_dicts()}
+    assert known["P029"]["denunciation_follows"] == "C029"
+    assert known["CRC-OP-AC"]["denunciation_later_for"] == "a state then in an armed conflict"
+    (row,) = tipdata.register().where(country="BR", instrument="PALERMO").to_dicts()
+    assert row["entry_into_force_stated_by"].startswith("Dutch Treaty Database")
 
 
 def test_a_search_result_is_a_small_table():

@@ -8,6 +8,7 @@ from attrs import evolve
 import tipdata
 from for_each import for_each
 from one_chart import edition_of
+from one_entry import asked, entry_of, jamaica, withdrawn
 from tipdata import (
     ActionKind,
     Cell,
@@ -19,19 +20,6 @@ from tipdata import (
     State,
     TreatyAction,
 )
-
-
-def entry_of(country, instrument):
-    """Give the packaged entry."""
-    return tipdata.register().where(country=country, instrument=instrument).one()
-
-
-def asked(entry, on, *, edition=None):
-    """Ask for the status with just this entry beside the chart."""
-    edition = (edition or tipdata.edition()).with_register([entry])
-    return tipdata.status(
-        entry.country, entry.instrument, on=on, basis="register", edition=edition
-    )
 
 
 def test_an_old_list_does_not_contradict_a_later_consent():
@@ -53,8 +41,7 @@ def test_an_old_list_does_not_contradict_a_later_consent():
 
 
 def test_a_year_of_a_register_ends_with_what_the_register_knows():
-    consent = evolve(entry_of("Brazil", "PALERMO").actions[0], date=PartialDate(2004))
-    consent = evolve(consent, entry_into_force=None)
+    consent = TreatyAction(ActionKind.RATIFICATION, PartialDate(2004))
     entry = evolve(
         entry_of("Brazil", "PALERMO"), actions=(consent,), as_of=PartialDate(2004, 2, 10)
     )
@@ -73,7 +60,9 @@ def test_a_printed_year_denies_what_a_chart_denies_to_an_old_register():
 
 def test_no_act_comes_before_the_adoption():
     entry = entry_of("Brazil", "PALERMO")
-    early = evolve(entry.actions[0], date=PartialDate(2000, 11, 14), entry_into_force=None)
+    early = evolve(
+        entry.actions[0], date=PartialDate(2000, 11, 14), entry_into_force=None, stated_by=None
+    )
     with pytest.raises(DataError, match="before the adoption"):
         evolve(entry, actions=(early,))
     on_the_day = evolve(early, date=PartialDate(2000, 11, 15))
@@ -168,12 +157,6 @@ def test_a_count_has_open_countries_just_where_statuses_turn_uncertain_for_good(
             assert count.contested == sum(status.contested for status in statuses)
 
 
-def jamaica(**act):
-    """Give Jamaica's entry on C029, likely a continuity, with more said of its consent."""
-    entry = entry_of("Jamaica", "C029")
-    return evolve(entry, actions=(evolve(entry.actions[0], **act),))
-
-
 def test_a_stated_entry_into_force_leaves_a_continuity_no_other_day():
     entry = jamaica(entry_into_force=PartialDate(1962, 8, 6))
     found = asked(entry, "1963-01-01")
@@ -195,18 +178,6 @@ def test_a_printed_entry_into_force_keeps_what_lies_in_it_of_a_continuity():
     found = asked(jamaica(), "1963-01-01", edition=edition)
     assert (found.state, found.basis) == (State.IN_FORCE, "register")
     assert str(found.bounds.entry_into_force) == "1962-12-01/1962-12-31"
-
-
-def withdrawn(notice, effect=None):
-    """Give Brazil's entry on C105, in force from 18 Jun 1966, with a denunciation."""
-    entry = entry_of("Brazil", "C105")
-    end = TreatyAction(ActionKind.DENUNCIATION, notice, effect=effect)
-    return evolve(entry, actions=(*entry.actions, end))
-
-
-def test_what_is_stated_of_an_end_stands_even_if_it_can_not_be():
-    entry = withdrawn(PartialDate(1965, 7, 1), effect=PartialDate(1965, 12, 1))
-    assert asked(entry, "1965-12-01").state is State.NO_LONGER_BOUND
 
 
 def test_who_withdrew_may_ratify_again_unseen():
@@ -231,7 +202,7 @@ def test_an_erratum_says_no_entry_into_force_that_no_rule_gives():
     printed = Ratification(country, instrument, PartialDate(2005), PartialDate(2006, 3), None)
     cell = Cell(country, instrument, "2005 (into force Mar 2006)", printed)
     entry = entry_of("Brazil", "C182")
-    consent = evolve(entry.actions[0], entry_into_force=None)
+    consent = evolve(entry.actions[0], entry_into_force=None, stated_by=None)
     entry = evolve(entry, instrument=instrument, actions=(consent,))
     found = tipdata.status(country, instrument, basis="register", edition=edition_of(cell, entry))
     (erratum,) = (e for e in found.errata if e.kind is ErratumKind.CONTRADICTED)
@@ -259,7 +230,7 @@ def test_dates_that_no_rule_joins_stand_as_they_are_stated():
     )
     found = asked(evolve(entry, actions=(consent,)), "2005")
     assert (str(found.bounds.consent), str(found.bounds.entry_into_force)) == (
-        "2005-01-01/2005-12-31",
+        "2005-01-01/2005-03-31",
         "2005-03-01/2005-03-31",
     )
     assert found.changes

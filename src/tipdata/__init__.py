@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from tipdata.load.edition import Edition as Edition
     from tipdata.load.packaged import edition as edition
     from tipdata.load.packaged import editions as editions
+    from tipdata.models.acts import ActionKind as ActionKind
+    from tipdata.models.acts import Certainty as Certainty
+    from tipdata.models.acts import Continuity as Continuity
+    from tipdata.models.acts import TreatyAction as TreatyAction
     from tipdata.models.closing_note import ClosingNote as ClosingNote
     from tipdata.models.conventions import Cell as Cell
     from tipdata.models.conventions import Consent as Consent
@@ -54,6 +58,7 @@ if TYPE_CHECKING:
     from tipdata.models.peacekeeping import PreventionPolicy as PreventionPolicy
     from tipdata.models.peacekeeping import Training as Training
     from tipdata.models.peacekeeping import TrainingStage as TrainingStage
+    from tipdata.models.periods import BoundPeriod as BoundPeriod
     from tipdata.models.photo_credits import PageRange as PageRange
     from tipdata.models.photo_credits import PhotoCredit as PhotoCredit
     from tipdata.models.photo_credits import PhotoCredits as PhotoCredits
@@ -68,14 +73,9 @@ if TYPE_CHECKING:
     from tipdata.models.record import Section as Section
     from tipdata.models.record import Span as Span
     from tipdata.models.record import Structure as Structure
-    from tipdata.models.register import ActionKind as ActionKind
-    from tipdata.models.register import BoundPeriod as BoundPeriod
-    from tipdata.models.register import Certainty as Certainty
-    from tipdata.models.register import Continuity as Continuity
     from tipdata.models.register import Finding as Finding
     from tipdata.models.register import Grade as Grade
     from tipdata.models.register import RegisterEntry as RegisterEntry
-    from tipdata.models.register import TreatyAction as TreatyAction
     from tipdata.models.rules import entry_into_force as entry_into_force
     from tipdata.models.staff import Staff as Staff
     from tipdata.models.staff import StaffMember as StaffMember
@@ -140,6 +140,7 @@ _ROOMS = {
     "frames.panels": "panel",
     "load.edition": "Edition",
     "load.packaged": "edition editions",
+    "models.acts": "ActionKind Certainty Continuity TreatyAction",
     "models.closing_note": "ClosingNote",
     "models.conventions": (
         "Cell Consent Conventions Country CountryKind Delay Denunciation"
@@ -158,9 +159,8 @@ _ROOMS = {
     "models.photo_credits": "PageRange PhotoCredit PhotoCredits",
     "models.provenance": "Coverage SourcePart SourceText",
     "models.record": "Answer FactSource Link Paragraph Record Section Span Structure",
-    "models.register": (
-        "ActionKind BoundPeriod Certainty Continuity Finding Grade RegisterEntry TreatyAction"
-    ),
+    "models.periods": "BoundPeriod",
+    "models.register": "Finding Grade RegisterEntry",
     "models.staff": "Staff StaffMember",
     "models.state": "Origin State",
     "queries.chart": "Chart chart",

@@ -13,7 +13,7 @@ from operator import or_
 from typing import NamedTuple
 
 from tipdata import ActionKind, State
-from tipdata.models.register import Certainty
+from tipdata.models.acts import Certainty
 
 NEVER = date.max
 DAY = timedelta(1)
@@ -134,6 +134,13 @@ def dated(consents, stated, instrument, wanted=()):
     return kept or [Bound(consent, force, None) for consent in consents for force in stand]
 
 
+def stated(consents, date, instrument, wanted):
+    """Give bound periods of a register, no date of which binds before the consent or at all."""
+    own = instrument.entry_into_force.earliest if instrument.entry_into_force else None
+    found = dated(consents, date, instrument, wanted)
+    return [bound for bound in found if bound.force >= max(bound.consent, own or bound.consent)]
+
+
 def consents_after(day, instrument, horizon, wanted=()):
     """Give no consent, and every one after a day."""
     later = existing(days(day + DAY, horizon), instrument)
@@ -142,11 +149,18 @@ def consents_after(day, instrument, horizon, wanted=()):
 
 def continued(consents, stated, continuity, instrument):
     """Give the bound periods of a state that stayed bound as its predecessor had been."""
-    if stated:
-        return [Bound(consent, day, None) for consent in consents for day in days_of(stated)]
     first = instrument.entry_into_force.earliest
-    if continuity.independent:
+    if continuity and continuity.independent:
         first = max(first, continuity.independent.earliest)
+    if stated:
+        forces = [day for day in days_of(stated) if day >= first]
+        is_sure = continuity and continuity.certainty is Certainty.CERTAIN
+        return [
+            Bound(consent, day, None)
+            for consent in consents
+            for day in forces
+            if not is_sure or day <= max(first, consent)  # no months ran
+        ]
     return [
         Bound(consent, day, None)
         for consent in consents
@@ -166,15 +180,22 @@ def acts_of(entry):
 
 
 def consented(entry, consent, wanted):
-    """Give what a consent of an entry allows; only the first can continue another state's."""
+    """Give what a consent of an entry allows; only the first can continue another state's.
+
+    A succession continues it by its name. A state consents only once it is one.
+    """
+    continuity = entry.continuity if consent is acts_of(entry)[0][0] else None
+    succeeds = consent.kind is ActionKind.SUCCESSION
     known = [day for day in days_of(consent.date) if day <= entry.as_of.latest]
-    known, stated = existing(known, entry.instrument), consent.entry_into_force
-    ordinary = dated(known, stated, entry.instrument, wanted)
-    continuity = entry.continuity
-    if continuity is None or consent is not acts_of(entry)[0][0]:
+    if continuity and continuity.independent:
+        known = [day for day in known if day >= continuity.independent.earliest]
+    known, force = existing(known, entry.instrument), consent.entry_into_force
+    ordinary = stated(known, force, entry.instrument, wanted)
+    if continuity is None and not succeeds:
         return ordinary
-    kept = continued(known, stated, continuity, entry.instrument)
-    return kept if continuity.certainty is Certainty.CERTAIN else kept + ordinary
+    kept = continued(known, force, continuity, entry.instrument)
+    is_sure = continuity is None or continuity.certainty is Certainty.CERTAIN
+    return kept if is_sure else kept + ordinary
 
 
 def denounced(bound, notice, instrument, closing):
@@ -182,11 +203,13 @@ def denounced(bound, notice, instrument, closing):
     clause = instrument.denunciation
     if notice.effect:
         effects = days_of(notice.effect)
-    elif clause:
-        effects = [plus(day, clause.months) for day in days_of(notice.date)]
-    else:  # any day from the notice on: the first, never, and those at which the chart closed
+    elif clause and not clause.later_for:
+        given = [day for day in days_of(notice.date) if opened(day, clause) == day]
+        effects = [plus(day, clause.months) for day in given]
+    else:  # any day from the first on: that, never, and those at which the chart closed
+        given = [day for day in days_of(notice.date) if not clause or opened(day, clause) == day]
         bound_by = bound.consent if bound.force == NEVER else bound.force
-        first = max(notice.date.earliest, bound_by + DAY)
+        first = max(plus(given[0], clause.months if clause else 0), bound_by + DAY)
         effects = [first, NEVER, *(day for day in (closing, closing + DAY) if day > first)]
     ended = [bound._replace(gone=day) for day in effects]
     if bound.force == NEVER and rule(bound.consent, instrument) is None:

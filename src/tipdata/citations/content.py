@@ -11,13 +11,14 @@ from attrs import frozen
 
 from tipdata.dates import PartialDate
 from tipdata.load.edition import Edition
+from tipdata.models.acts import TreatyAction
 from tipdata.models.beside import not_bound
 from tipdata.models.conventions import Cell, Country, Instrument, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.organizations import FocalPoint, FrameworkDocument
 from tipdata.models.provenance import SourceText
 from tipdata.models.record import Record, Section, walk
-from tipdata.models.register import RegisterEntry, TreatyAction
+from tipdata.models.register import RegisterEntry
 from tipdata.names import fold
 from tipdata.queries.chart import Chart
 from tipdata.queries.lookup import find_country, find_instrument
@@ -213,13 +214,27 @@ def _sources(record: Any) -> list[str]:
         # The grade is that of the first, on which the entry rests.
         first, *others = record.sources
         also = [f"Also: {'; '.join(others)}"] if others else []
-        return [f"{first} ({record.grade.value}, as of {record.as_of})", *also]
+        rests = f"{first} ({record.grade.value}, as of {record.as_of})"
+        return [rests, *also, *_qualified(record)]
     if isinstance(record, Erratum):
         return [f"Evidence: {record.evidence}"]
     if isinstance(record, Status):
         return [_evidence(evidence) for evidence in record.evidence]
     facts = getattr(record, "sources", ())
     return [f"Not in print: {'; '.join(map(str, facts))}"] if facts else []
+
+
+def _qualified(entry: RegisterEntry) -> Iterator[str]:
+    """Say who states what the first source doesn't, and what was not read."""
+    continuity = entry.continuity
+    if continuity:
+        yield f"Continuity, {continuity.certainty.value}: {continuity.evidence}"
+    for action in entry.actions:
+        if action.stated_by:
+            what = "Denunciation" if action.entry_into_force is None else "Entry into force"
+            yield f"{what}: {action.stated_by}"
+    if entry.footnotes:
+        yield f"Footnotes lost in the copy: {', '.join(entry.footnotes)}"
 
 
 def _contested(record: Any, edition: Edition) -> list[str]:

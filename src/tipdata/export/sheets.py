@@ -9,9 +9,10 @@ from attrs import asdict, frozen
 from tipdata.arguments import Basis
 from tipdata.errors import ExportError
 from tipdata.load.edition import Edition
+from tipdata.models.acts import TreatyAction
 from tipdata.models.conventions import Country, Instrument
 from tipdata.models.record import Paragraph
-from tipdata.models.register import RegisterEntry, TreatyAction
+from tipdata.models.register import RegisterEntry
 from tipdata.queries.chart import chart
 from tipdata.queries.conventions import ratifications
 from tipdata.queries.glossary import glossary

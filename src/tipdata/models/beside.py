@@ -8,13 +8,10 @@ from attrs import evolve
 
 from tipdata.dates import PartialDate
 from tipdata.errors import DataError
-from tipdata.models.conventions import Cell, Conventions, Country, Instrument, Ratification
-from tipdata.models.register import BoundPeriod, Certainty, Continuity, Finding, RegisterEntry
-from tipdata.models.rules import by_rule
+from tipdata.models.conventions import Cell, Conventions, Country, Ratification
+from tipdata.models.periods import BoundPeriod, Run, consent_days, run_by_rule
+from tipdata.models.register import Finding, RegisterEntry
 from tipdata.names import fold
-
-Run = tuple[date, date | None]
-"""The first and the last day of a run; None: it has no end."""
 
 
 def finding(cell: Cell, entry: RegisterEntry, closing: date) -> Finding:
@@ -26,7 +23,7 @@ def finding(cell: Cell, entry: RegisterEntry, closing: date) -> Finding:
     """
     printed = cell.ratification
     if printed is None:
-        agrees = all(_is_denied(period, entry, closing) for period in entry.periods)
+        agrees = all(_is_denied(period, closing) for period in entry.periods)
     else:
         agrees = shown_period(printed, entry, closing) is not None or prints_later(printed, entry)
     return Finding.AGREES if agrees else Finding.DISAGREES
@@ -35,9 +32,9 @@ def finding(cell: Cell, entry: RegisterEntry, closing: date) -> Finding:
 def shown_period(printed: Ratification, entry: RegisterEntry, closing: date) -> BoundPeriod | None:
     """Find the bound period that a printed year is about: it fits, and lasts beyond the chart."""
     for period in entry.periods:
-        effect = period.effect(entry.instrument.denunciation)
+        effect = period.effect
         lasts = effect is None or effect[1] is None or effect[1] > closing
-        if lasts and shared_days(printed, period, entry):
+        if lasts and shared_days(printed, period):
             return period
     return None
 
@@ -62,19 +59,36 @@ def is_irreconcilable(printed: Ratification) -> bool:
         return False
     days = consent_days(printed.date, instrument)
     # A later consent never binds earlier: of those that bind late enough the first counts.
-    late = bisect_left(days, force.earliest, key=lambda day: next(_by_rule(day, instrument))[0])
+    late = bisect_left(days, force.earliest, key=lambda day: next(run_by_rule(day, instrument))[0])
     first = days[late] if late < len(days) else days[-1]
-    return not _fits(_by_rule(first, instrument), force)
+    return not _fits(run_by_rule(first, instrument), force)
 
 
-def shared_days(printed: Ratification, period: BoundPeriod, entry: RegisterEntry) -> list[date]:
+def following(entry: RegisterEntry, other: RegisterEntry | None) -> RegisterEntry:
+    """Add to an entry the denunciation of another instrument that is one of its own too.
+
+    As a denunciation of C029 is one of P029 (art. 9 of the latter). One after the entry's as-of
+    day is left away: by then the entry excludes nothing.
+    """
+    ends = [period.denunciation for period in other.periods] if other else []
+    bound = entry.periods[-1] if entry.periods else None
+    if other is None or bound is None or bound.denunciation:
+        return entry
+    for end in ends:
+        begun = end and end.date.after(bound.consent.date)
+        if end and begun and not end.date.after(entry.as_of):
+            acts = (*entry.actions, evolve(end, stated_by=other.sources[0]))
+            return evolve(entry, actions=acts, sources=(*entry.sources, other.sources[0]))
+    return entry
+
+
+def shared_days(printed: Ratification, period: BoundPeriod) -> list[date]:
     """Return the days of consent that a printed cell and a period of an entry both allow."""
     force = printed.entry_into_force
     return [
         day
-        for day in read_days(period, entry)
-        if printed.date.allows(day)
-        and (force is None or _fits(bound_from(day, period, entry), force))
+        for day in period.days
+        if printed.date.allows(day) and (force is None or _fits(period.bound_from(day), force))
     ]
 
 
@@ -84,66 +98,10 @@ def prints_later(printed: Ratification, entry: RegisterEntry) -> bool:
         return False
     force, instrument = printed.entry_into_force, entry.instrument
     return any(
-        force is None or _fits(_by_rule(day, instrument), force)
+        force is None or _fits(run_by_rule(day, instrument), force)
         for day in consent_days(printed.date, instrument)
         if entry.as_of.earliest < day
     )
-
-
-def read_days(period: BoundPeriod, entry: RegisterEntry) -> list[date]:
-    """Return the days of consent that an entry allows, up to its as-of day.
-
-    A stated entry into force keeps those that the rule brings to it, if there are any; a
-    state that continued to be bound needs no rule.
-    """
-    stated, instrument = period.consent.entry_into_force, entry.instrument
-    read = consent_days(period.consent.date, instrument)
-    days = [day for day in read if day <= entry.as_of.latest]
-    if stated is None or continuity_of(period, entry):
-        return days
-    bound = {day: by_rule(day, instrument) for day in days}
-    return [day for day, force in bound.items() if force and stated.allows(force)] or days
-
-
-def bound_from(consent: date, period: BoundPeriod, entry: RegisterEntry) -> Iterator[Run]:
-    """Yield the runs of days from which a consent on a day can have bound the state.
-
-    As its source states it, or by the rule; where it continued, or may have continued, what
-    had bound its predecessor, from its independence on.
-    """
-    stated, continuity = period.consent.entry_into_force, continuity_of(period, entry)
-    if stated is not None:
-        yield stated.earliest, stated.latest
-        return
-    if continuity:
-        first = (entry.instrument.entry_into_force or entry.instrument.adopted).earliest
-        if continuity.independent:
-            first = max(first, continuity.independent.earliest)
-        yield first, max(first, consent)
-    if continuity is None or continuity.certainty is not Certainty.CERTAIN:
-        yield from _by_rule(consent, entry.instrument)
-
-
-def continuity_of(period: BoundPeriod, entry: RegisterEntry) -> Continuity | None:
-    """Return the continuity of a period; only the first of an entry can have any."""
-    return entry.continuity if period == entry.periods[0] else None
-
-
-def consent_days(read: PartialDate, instrument: Instrument) -> list[date]:
-    """Return the days that a date of consent allows: those on which the instrument existed.
-
-    A year that ends before its adoption, which readers refuse, is left as it is.
-    """
-    first, last, adopted = read.earliest, read.latest, instrument.adopted.earliest
-    if adopted <= last:
-        first = max(first, adopted)
-    return [date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1)]
-
-
-def _by_rule(consent: date, instrument: Instrument) -> Iterator[Run]:
-    """Yield the day that the rule gives; without a rule any day from the consent on."""
-    bound, own = by_rule(consent, instrument), instrument.entry_into_force
-    yield (bound, bound) if bound else (max(consent, own.earliest) if own else consent, None)
 
 
 def _fits(runs: Iterable[Run], printed: PartialDate) -> bool:
@@ -154,11 +112,11 @@ def _fits(runs: Iterable[Run], printed: PartialDate) -> bool:
     )
 
 
-def _is_denied(period: BoundPeriod, entry: RegisterEntry, closing: date) -> bool:
+def _is_denied(period: BoundPeriod, closing: date) -> bool:
     """Tell whether a period need not have bound the state on a day."""
-    effect = period.effect(entry.instrument.denunciation)
+    effect = period.effect
     is_over = effect is not None and effect[0] <= closing
-    return is_over or read_days(period, entry)[-1] > closing
+    return is_over or period.days[-1] > closing
 
 
 def beside(entries: Iterable[RegisterEntry], chart: Conventions) -> Iterator[RegisterEntry]:

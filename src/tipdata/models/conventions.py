@@ -103,6 +103,9 @@ class Denunciation:
             None: it can be given at any time.
         first: How many years after that day the first such year begins, or None.
         every: How many years after its beginning the next one begins, or None.
+        later_for: For whom the article lets the effect be put off, for nobody knows how long;
+            None: for nobody.
+        follows: The id of the instrument a denunciation of which is one of this too, or None.
     """
 
     months: int
@@ -110,6 +113,8 @@ class Denunciation:
     counted_from: PartialDate | None = None
     first: int | None = None
     every: int | None = None
+    later_for: str | None = None
+    follows: str | None = None
 
 
 @frozen

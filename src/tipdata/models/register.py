@@ -8,9 +8,10 @@ from attrs import evolve, field, frozen
 
 from tipdata.dates import PartialDate
 from tipdata.errors import DataError
-from tipdata.models.conventions import Consent, Country, Denunciation, Instrument
+from tipdata.models.acts import CONSENTS, ActionKind, Continuity, TreatyAction
+from tipdata.models.conventions import Consent, Country, Instrument
+from tipdata.models.periods import BoundPeriod, continuity_of
 from tipdata.models.record import DERIVED, REFERENCE, Record, names
-from tipdata.models.rules import effect_of
 
 # After it treaties need days: for months to run, and for years that are open to denunciation.
 LAST_YEAR = 9900
@@ -31,97 +32,11 @@ class Grade(Enum):
     """The press, an encyclopedia, and the like."""
 
 
-class Certainty(Enum):
-    """How sure it is that a registered ratification continued a predecessor's."""
-
-    CERTAIN = "certain"
-    """A text names the state and the instrument."""
-    LIKELY = "likely"
-    """The signs are for it, and none against it."""
-    UNCLEAR = "unclear"
-    """There are signs for it and against it."""
-
-
-@frozen
-class Continuity:
-    """That a new state stayed bound by what its predecessor had applied to its territory.
-
-    The registration of such a declaration begins nothing anew: no months run from it.
-
-    Attributes:
-        certainty: How sure it is that the state continued what had bound its predecessor.
-        independent: The earliest day of the state's independence that a source names, before
-            which it can't have been bound in its own right; None where none was read.
-        evidence: Who or what says that it did, or may have.
-    """
-
-    certainty: Certainty
-    independent: PartialDate | None
-    evidence: str = field(repr=False)
-
-
 class Finding(Enum):
     """What an entry finds of the printed cell."""
 
     AGREES = "agrees"
     DISAGREES = "disagrees"
-
-
-class ActionKind(Enum):
-    """What a state does about an instrument (Vienna Convention, art. 11 and 56)."""
-
-    SIGNATURE = "signature"
-    RATIFICATION = "ratification"
-    ACCESSION = "accession"
-    ACCEPTANCE = "acceptance"
-    APPROVAL = "approval"
-    SUCCESSION = "succession"
-    CONSENT = "consent"
-    """A consent to be bound whose form was not read."""
-    DENUNCIATION = "denunciation"
-
-
-FORMS = {ActionKind(form.value): form for form in Consent}
-CONSENTS = {*FORMS, ActionKind.CONSENT}
-
-
-@frozen
-class TreatyAction:
-    """An act of a state on an instrument, as a source gives it.
-
-    Attributes:
-        kind: What the state did.
-        date: When it did so: of a consent or a denunciation, the day of its deposit or
-            registration.
-        entry_into_force: The date from which this consent binds the state, where a source
-            states it.
-        effect: The date from which this denunciation takes effect, where a source states it.
-
-    Raises:
-        DataError: If an act other than a consent has an entry into force, or one other than
-            a denunciation an effect, or the effect lies before the notice.
-    """
-
-    kind: ActionKind
-    date: PartialDate
-    entry_into_force: PartialDate | None = None
-    effect: PartialDate | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if self.entry_into_force and self.kind not in CONSENTS:
-            raise DataError(f"a {self.kind.value} has no entry into force")
-        if self.effect and self.kind is not ActionKind.DENUNCIATION:
-            raise DataError(f"a {self.kind.value} has no effect of a denunciation")
-        if self.effect and self.effect.before(self.date):
-            raise DataError(f"the {self} can't have had effect in {self.effect}, before it")
-
-    @property
-    def consent_form(self) -> Consent | None:
-        """The form of the consent that the act is; None if it is none, or was not read."""
-        return FORMS.get(self.kind)
-
-    def __str__(self) -> str:
-        return f"{self.kind.value} {self.date}"
 
 
 @frozen
@@ -148,8 +63,10 @@ class RegisterEntry(Record):
 
     Raises:
         DataError: If an act stands after a later one, before the adoption of the instrument or
-            after the as-of day, a denunciation after no consent, there is no source, or the
-            as-of day lies too near the end of the calendar.
+            after the as-of day, a denunciation after no consent, there is no source, the as-of
+            day lies too near the end of the calendar, or no days can be those of its acts: a
+            notice in a year that is closed to it; an entry into force before the consent, the
+            instrument's own or independence; an effect before that.
     """
 
     country: Country = field(metadata=REFERENCE, repr=names)
@@ -184,6 +101,11 @@ class RegisterEntry(Record):
             # They are signed subject to ratification, and who signed is not bound yet (art. 14).
             if action.kind is not ActionKind.SIGNATURE:
                 bound = action.kind is not ActionKind.DENUNCIATION
+        for period in self.periods:
+            try:
+                period.check()
+            except DataError as error:
+                raise DataError(f"{self}: {error}") from error
 
     @property
     def signature(self) -> PartialDate | None:
@@ -210,6 +132,12 @@ class RegisterEntry(Record):
         return None if consent is None else consent.entry_into_force
 
     @property
+    def entry_into_force_stated_by(self) -> str | None:
+        """Who states that date, where it is another source than the first; or None."""
+        consent = self._latest(CONSENTS)
+        return None if consent is None else consent.stated_by
+
+    @property
     def denunciation(self) -> PartialDate | None:
         """The date of the latest denunciation, or None."""
         denunciation = self._latest({ActionKind.DENUNCIATION})
@@ -222,7 +150,7 @@ class RegisterEntry(Record):
         return None if denunciation is None else denunciation.effect
 
     @property
-    def periods(self) -> tuple["BoundPeriod", ...]:
+    def periods(self) -> tuple[BoundPeriod, ...]:
         """The acts that bound the state, each with the one that ended it, in order.
 
         A further consent of a state that is bound already begins no new period.
@@ -232,16 +160,22 @@ class RegisterEntry(Record):
             is_open = bool(periods) and periods[-1].denunciation is None
             if action.kind is ActionKind.DENUNCIATION:
                 periods[-1] = evolve(periods[-1], denunciation=action)
-            elif action.kind in CONSENTS and not is_open:
-                periods.append(BoundPeriod(action))
+            elif action.kind in CONSENTS and is_open:
+                further = (*periods[-1].further, action)
+                periods[-1] = evolve(periods[-1], further=further)
+            elif action.kind in CONSENTS:
+                known = None if periods else self.continuity
+                continuity = continuity_of(action, known)
+                period = BoundPeriod(action, None, self.instrument, self.as_of, continuity)
+                periods.append(period)
         return tuple(periods)
 
-    def period_on(self, day: date) -> "BoundPeriod | None":
+    def period_on(self, day: date) -> BoundPeriod | None:
         """Find the period that began by a day and has not surely ended by it."""
         begun = [period for period in self.periods if period.consent.date.earliest <= day]
         if not begun:
             return None
-        effect = begun[-1].effect(self.instrument.denunciation)
+        effect = begun[-1].effect
         is_over = effect is not None and effect[1] is not None and effect[1] <= day
         return None if is_over else begun[-1]
 
@@ -251,31 +185,3 @@ class RegisterEntry(Record):
     def __str__(self) -> str:
         acts = ", ".join(map(str, self.actions)) or "no act"
         return f"{self.country}, {self.instrument}: {acts} ({self.grade.value})"
-
-
-@frozen
-class BoundPeriod:
-    """The time for which a state was bound, from one act to another.
-
-    Attributes:
-        consent: The act by which it consented.
-        denunciation: The act by which it withdrew; None where none is known.
-    """
-
-    consent: TreatyAction
-    denunciation: TreatyAction | None = None
-
-    def effect(self, clause: Denunciation | None) -> tuple[date, date | None] | None:
-        """Return the first and the last day on which its denunciation can take effect.
-
-        That is as a source states it, or else by the instrument's clause; without either there
-        is no last day. None where no denunciation is known.
-        """
-        end = self.denunciation
-        if end is None:
-            return None
-        if end.effect:
-            return end.effect.earliest, end.effect.latest
-        if clause is None:
-            return end.date.earliest, None
-        return effect_of(end.date.earliest, clause), effect_of(end.date.latest, clause)

@@ -82,6 +82,16 @@ def effect_of(notice: date, clause: Denunciation) -> date:
     return add_months(notice, clause.months)
 
 
+def open_days(first: date, last: date, clause: Denunciation) -> tuple[date, date] | None:
+    """Return the first and the last of some days on which a notice can be given, if any."""
+    opens = next_open(first, clause)
+    if opens > last:
+        return None
+    # Open years are a year apart or more, so that no month or year has days of two of them.
+    days = (last - timedelta(days) for days in range((last - opens).days + 1))
+    return opens, next(day for day in days if next_open(day, clause) == day)
+
+
 def first_effect(clause: Denunciation | None, *, given_from: date, after: date) -> date | None:
     """Return the first day on which a denunciation can have taken effect.
 

@@ -6,7 +6,8 @@ from tipdata.errors import DataError
 from tipdata.load.edition import Edition
 from tipdata.load.handmade_errata import read_handmade_errata
 from tipdata.load.packaged import REGISTER
-from tipdata.models.register import ActionKind, RegisterEntry
+from tipdata.models.acts import ActionKind
+from tipdata.models.register import RegisterEntry
 from tipdata.state.errata import locate
 
 FILE = f"{REGISTER}/{REGISTER}.json"
@@ -36,8 +37,8 @@ def handmade_problems(edition: Edition) -> Iterator[str]:
 def entry_problems(entry: RegisterEntry) -> Iterator[str]:
     """Say what is wrong with a register entry; what no entry may be, its class says."""
     for action in entry.actions:
-        if action.entry_into_force and action.entry_into_force.before(action.date):
-            yield f"entry into force follows the {action}"
+        if action.stated_by and action.stated_by not in entry.sources[1:]:
+            yield f"who states the entry into force of the {action} is one of its other sources"
     kinds = [action.kind for action in entry.actions]
     if ActionKind.SIGNATURE in kinds and kinds.index(ActionKind.SIGNATURE) > 0:
         yield "a signature comes first"

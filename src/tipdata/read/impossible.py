@@ -65,7 +65,10 @@ def _cells(edition: Edition) -> Iterator[Impossible]:
             continue
         year, force = cell.ratification.date, cell.ratification.entry_into_force
         first, last = cell.instrument.adopted.year, edition.conventions.closes.year
-        if not first <= year.year <= last:
+        if last < first:
+            (legend,) = edition.conventions.legend.spans
+            yield legend, f"a legend whose months end after {cell.instrument} was adopted"
+        elif not first <= year.year <= last:
             yield cell.spans[0], f"a year from {first} to {last}"
         if force and force.before(year):
             yield cell.spans[0], "an entry into force that does not come before the year"

@@ -17,7 +17,7 @@ from tipdata.models.register import RegisterEntry
 from tipdata.models.state import State
 from tipdata.queries.lookup import edition_or_default
 from tipdata.state.bounds import Bounds
-from tipdata.state.evidence import Evidence, entry_beside
+from tipdata.state.evidence import Evidence, entry_beside, independence
 from tipdata.state.timeline import can_last
 
 
@@ -121,7 +121,13 @@ class Status:
                 changes=self.changes,
                 is_past=self.on.latest <= max(spoken, default=date.min),
             ),
-            reasons(self.instrument, self.on, self.bounds, evidence),
+            reasons(
+                self.instrument,
+                self.on,
+                self.bounds,
+                evidence,
+                independence(self.country, edition_or_default(self._edition)),
+            ),
             contest(self.errata, evidence),
         )
 

@@ -7,9 +7,9 @@ from attrs import evolve, frozen
 
 from tipdata.dates import PartialDate, add_days
 from tipdata.errors import check_type
-from tipdata.models.beside import consent_days
+from tipdata.models.acts import Continuity
 from tipdata.models.conventions import Cell, Instrument
-from tipdata.models.register import Continuity
+from tipdata.models.periods import consent_days
 from tipdata.models.rules import articles, by_rule, first_effect
 from tipdata.models.state import Origin
 
@@ -63,6 +63,7 @@ class Bounds:
         never: Whether the state may never have consented.
         denunciation_effect: The days from which it can have been no longer bound, also where
             no denunciation is known; None where the evidence leaves none open.
+        denounced: Whether a denunciation is known.
         earlier: The bounds of the periods before, for a state that was bound, withdrew, and
             consented again.
         again: For a state that withdrew: the bounds of a new consent that nothing denies.
@@ -77,6 +78,7 @@ class Bounds:
     earlier: "tuple[Bounds, ...]" = ()
     again: "Bounds | None" = None
     continued: Continuity | None = None
+    denounced: bool = False
 
     @property
     def open_from(self) -> date | None:

@@ -7,11 +7,12 @@ from functools import lru_cache
 from tipdata.errors import DataError
 from tipdata.load.edition import Edition
 from tipdata.load.handmade_errata import HandmadeErratum, handmade_errata
-from tipdata.models.beside import continuity_of, is_irreconcilable, not_bound, shown_period
+from tipdata.models.acts import Certainty, TreatyAction
+from tipdata.models.beside import is_irreconcilable, not_bound, shown_period
 from tipdata.models.conventions import Cell, Conventions, Instrument, Ratification
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import Answer, Span
-from tipdata.models.register import Certainty, Finding, RegisterEntry, TreatyAction
+from tipdata.models.register import Finding, RegisterEntry
 from tipdata.models.rules import articles
 from tipdata.models.state import Origin
 from tipdata.names import ById
@@ -194,7 +195,7 @@ def _continuity(
 ) -> Iterator[Found]:
     """Say that a printed year is no ordinary ratification's, or may be none's."""
     period = entry.period_on(chart.closes.latest)
-    if period is None or (continuity := continuity_of(period, entry)) is None:
+    if period is None or (continuity := period.continuity) is None:
         return
     found = (
         f"printed as a ratification of {ratification.date}; what was registered on"
@@ -229,9 +230,10 @@ def _bounds_of(cell: Cell, entry: RegisterEntry | None, chart: Conventions) -> B
     closing, printed = chart.closes.latest, cell.ratification
     latest = weigh(cell, entry, cell.instrument, closing)
     shown = entry and printed and shown_period(printed, entry, closing)
-    if entry is None or not shown:
+    bound = shown or (entry and entry.period_on(closing))
+    if entry is None or not bound:
         return latest
-    return (*latest.earlier, latest)[entry.periods.index(shown)]
+    return (*latest.earlier, latest)[entry.periods.index(bound)]
 
 
 def _outside(ratification: Ratification, consent: DateBounds, chart: Conventions) -> bool:

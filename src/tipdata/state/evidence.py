@@ -8,7 +8,9 @@ from types import MappingProxyType
 from attrs import frozen
 
 from tipdata.arguments import Basis
+from tipdata.dates import PartialDate
 from tipdata.load.edition import Edition
+from tipdata.models.beside import following
 from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.register import RegisterEntry
 from tipdata.names import ById
@@ -65,6 +67,16 @@ def entry_beside(cell: Cell, edition: Edition) -> RegisterEntry | None:
     return _entries(ById(edition)).get((cell.country.name, cell.instrument.id))
 
 
+def independence(country: Country, edition: Edition) -> PartialDate | None:
+    """Return the day before which a state can't have been bound, if the register names one."""
+    entries = _entries(ById(edition))
+    for instrument in instruments_of(edition, "register"):
+        entry = entries.get((country.name, instrument.id))
+        if entry and entry.continuity and entry.continuity.independent:
+            return entry.continuity.independent
+    return None
+
+
 def open_from(edition: Edition, instrument: Instrument, basis: Basis) -> date | None:
     """Return the first day on which the evidence leaves some country open; None: there is none."""
     days = (
@@ -81,13 +93,21 @@ def _assess(edition: ById[Edition], country: str, instrument: str, basis: Basis)
     # The names stand for the records: to hash these would take longer than to weigh.
     chart, pair = edition.value.conventions, (country, instrument)
     cell = _cells(edition).get(pair)
-    entry = _entries(edition).get(pair) if basis == "register" else None
     treaty = next(
         known for known in instruments_of(edition.value, basis) if known.id == instrument
     )
+    entry = _entry(edition, country, treaty) if basis == "register" else None
     bounds = weigh(cell, entry, treaty, chart.closes.latest)
     evidence = tuple(item for item in (cell, entry) if item is not None)
     return Assessment(bounds, timeline(bounds, treaty.adopted.earliest), evidence)
+
+
+def _entry(edition: ById[Edition], country: str, instrument: Instrument) -> RegisterEntry | None:
+    """Find what a register says, and what it says of another instrument that this one follows."""
+    entries, clause = _entries(edition), instrument.denunciation
+    entry = entries.get((country, instrument.id))
+    other = entries.get((country, clause.follows)) if clause and clause.follows else None
+    return entry and following(entry, other)
 
 
 # Sixteen editions are more than anyone compares; the oldest of more is let go, and read anew.

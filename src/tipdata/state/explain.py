@@ -6,16 +6,11 @@ from datetime import date
 from attrs import evolve
 
 from tipdata.dates import PartialDate
+from tipdata.models.acts import ActionKind, Certainty, Continuity
 from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.errata import Erratum, ErratumKind
-from tipdata.models.register import (
-    BoundPeriod,
-    Certainty,
-    Continuity,
-    Finding,
-    Grade,
-    RegisterEntry,
-)
+from tipdata.models.periods import BoundPeriod
+from tipdata.models.register import Finding, Grade, RegisterEntry
 from tipdata.models.state import Origin, State
 from tipdata.state.bounds import Bounds, DateBounds, derived
 from tipdata.state.evidence import Evidence
@@ -38,6 +33,11 @@ CONTINUED = {
     Certainty.LIKELY: "that likely continued what had bound its predecessor",
     Certainty.UNCLEAR: "it is unclear whether that continued what had bound its predecessor",
 }
+# The last words of names that stand with the definite article in a sentence.
+WITH_ARTICLE = frozenset(
+    {"Bahamas", "Comoros", "Congo", "Emirates", "Gambia", "Islands", "Kingdom", "Maldives"}
+    | {"Netherlands", "Philippines", "Republic", "See", "States", "Union"}
+)
 SOURCES = {
     Grade.REGISTER: "a register copy",
     Grade.OFFICIAL: "an official publication",
@@ -91,23 +91,28 @@ def claim(  # noqa: PLR0913 - what is claimed, of what, and of when
     if len(possible) == 1:
         (state,) = possible
         claims = PAST if is_past else LATER
-        return claims[state].format(country=country, instrument=instrument, on=_at(on))
+        return claims[state].format(country=the(country), instrument=instrument, on=_at(on))
     states = _or([state.value for state in State if state in possible])
     verb = "changes" if changes else "is uncertain"
-    return f"the status of {instrument} for {country} {_at(on)} {verb} ({states})"
+    return f"the status of {instrument} for {the(country)} {_at(on)} {verb} ({states})"
 
 
 def reasons(
-    instrument: Instrument, on: PartialDate, bounds: Bounds, evidence: tuple[Evidence, ...]
+    instrument: Instrument,
+    on: PartialDate,
+    bounds: Bounds,
+    evidence: tuple[Evidence, ...],
+    independent: PartialDate | None,
 ) -> Iterator[str]:
     """Say what a state of play rests on: the evidence, and what follows from it."""
     if on.latest < instrument.adopted.earliest:
         yield f"the instrument was adopted only {_at(instrument.adopted)}"
         return
     yield _weighed(evidence)
-    yield from _derived(bounds, instrument, on.latest)
-    yield from _before_independence(bounds, on.latest)
-    yield from _of_territories(evidence)
+    for period in (*bounds.earlier, bounds):
+        yield from _derived(period, instrument, on.latest)
+    yield from _before_independence(independent, instrument, on.latest)
+    yield from _of_footnotes(evidence)
 
 
 def _weighed(evidence: tuple[Evidence, ...]) -> str:
@@ -143,10 +148,11 @@ def _registered(entry: RegisterEntry, *, later: bool) -> str:
     """Say what an entry gives: its source, and the acts of the state."""
     acts = [_period(period) for period in entry.periods] or ["no consent"]
     if later:
-        form = entry.periods[0].consent.kind.value
-        acts[0] = acts[0].replace(form, "no consent before one", 1)
+        form = entry.periods[0].consent.kind
+        said = "one" if form is ActionKind.CONSENT else form.value
+        acts[0] = acts[0].replace(form.value, f"no consent before {said}", 1)
     if entry.signature:
-        acts[0] += f" after signature {_at(entry.signature)}"
+        acts[0] = f"signature {_at(entry.signature)} and {acts[0]}"
     return f"{SOURCES[entry.grade]}, as of {entry.as_of}, gives {', then '.join(acts)}"
 
 
@@ -154,15 +160,18 @@ def _period(period: BoundPeriod) -> str:
     consent, end = period.consent, period.denunciation
     acts = f"{consent.kind.value} {_at(consent.date)}"
     if consent.entry_into_force:
-        acts += f" with entry into force {_at(consent.entry_into_force)}"
+        force = f"entry into force {_at(consent.entry_into_force)}"
+        acts += f" ({force} by another source)" if consent.stated_by else f" with {force}"
+    acts += "".join(f" and again {act.kind.value} {_at(act.date)}" for act in period.further)
     if end:
+        by = " by another source" if end.stated_by else ""
         effect = f", in effect {_at(end.effect)}" if end.effect else ""
-        acts += f" and denunciation {_at(end.date)}{effect}"
+        acts += f" and denunciation {_at(end.date)}{by}{effect}"
     return acts
 
 
 def _derived(bounds: Bounds, instrument: Instrument, last: date) -> Iterator[str]:
-    """Say what follows from the evidence, and what it leaves open up to a day."""
+    """Say what follows from the evidence of a period, and what it leaves open up to a day."""
     consent, force, end = bounds.consent, bounds.entry_into_force, bounds.denunciation_effect
     if bounds.never:
         # The first day of consent is the first that no dash and no register's silence covers.
@@ -179,13 +188,23 @@ def _derived(bounds: Bounds, instrument: Instrument, last: date) -> Iterator[str
             yield f"entry into force {_within(force)} is derived by {force.rule}"
         else:
             yield "no rule of entry into force is known"
-    if end and end.latest is None and end.earliest <= last:
-        by = f", by {end.rule}" if end.rule else ""
-        yield f"nothing excludes a denunciation in effect from {end.earliest} on{by}"
-    elif end and end.origin is Origin.DERIVED and end.earliest <= last:
-        yield f"that it took effect {_within(end)} is derived by {end.rule}"
+    if end and end.earliest <= last:
+        yield from _ended(bounds, end, instrument)
     if bounds.again and bounds.again.consent.earliest <= last:
         yield f"nothing denies a new ratification from {bounds.again.consent.earliest} on"
+
+
+def _ended(bounds: Bounds, end: DateBounds, instrument: Instrument) -> Iterator[str]:
+    """Say from when a denunciation has effect: one that is known, or one that may have been."""
+    clause = instrument.denunciation
+    if not bounds.denounced:
+        by = f" by {end.rule}" if end.rule else ""
+        yield f"nothing excludes a denunciation{by} in effect from {end.earliest} on"
+    elif end.origin is Origin.DERIVED:
+        later = f", or later for {clause.later_for}" if clause and clause.later_for else ""
+        yield f"effect of the denunciation {_within(end)}{later} is derived by {end.rule}"
+    elif clause is None and end.latest is None:
+        yield "from when the denunciation has effect is not known"
 
 
 def _continued(bounds: Bounds, continuity: Continuity, instrument: Instrument) -> str:
@@ -206,21 +225,36 @@ def _from(days: DateBounds) -> str:
     return f"from some day between {days.earliest} and {days.latest} on"
 
 
-def _before_independence(bounds: Bounds, last: date) -> Iterator[str]:
+def _before_independence(
+    independent: PartialDate | None, instrument: Instrument, last: date
+) -> Iterator[str]:
     """Say of days before a state's independence that others may have bound its territory."""
-    continued = bounds.continued
-    if continued and continued.independent and last < continued.independent.earliest:
+    if independent and last < independent.earliest:
+        yield f"it became independent {_at(independent)}{_covered(instrument, last)}"
+
+
+def _covered(instrument: Instrument, last: date) -> str:
+    # Before it was in force for anyone, it covered no territory.
+    own = instrument.entry_into_force
+    if own and last < own.earliest:
+        return ""
+    return ": before, its territory may have been covered by the ratification of another state"
+
+
+def _of_footnotes(evidence: tuple[Evidence, ...]) -> Iterator[str]:
+    """Say that footnotes are lost, and what is assumed of them."""
+    # A state may keep territories apart, as the Kingdoms of Denmark and of the Netherlands can
+    # (Vienna Convention, art. 29); the registers tell of denunciations in footnotes, too.
+    if any(isinstance(item, RegisterEntry) and item.footnotes for item in evidence):
         yield (
-            f"it became independent {_at(continued.independent)}: before, its territory may have"
-            " been covered by the ratification of another state"
+            "a footnote of the register, as on territories, is lost in the copy; that it tells"
+            " of no denunciation is assumed"
         )
 
 
-def _of_territories(evidence: tuple[Evidence, ...]) -> Iterator[str]:
-    """Say that a state may have kept some of its territories apart: who reads that is lost."""
-    # As the Kingdoms of Denmark and of the Netherlands do (Vienna Convention, art. 29).
-    if any(isinstance(item, RegisterEntry) and item.footnotes for item in evidence):
-        yield "a footnote of the register, as on territories, is lost in the copy"
+def the(country: Country) -> str:
+    """Write a name as it stands in a sentence: "the Netherlands"."""
+    return f"the {country}" if country.name.split()[-1] in WITH_ARTICLE else country.name
 
 
 def _or(names: list[str]) -> str:

@@ -8,8 +8,8 @@ from operator import itemgetter
 from attrs import frozen
 
 from tipdata.dates import add_days, add_months
+from tipdata.models.acts import Certainty
 from tipdata.models.conventions import Instrument
-from tipdata.models.register import Certainty
 from tipdata.models.rules import by_rule
 from tipdata.models.state import Origin, State
 from tipdata.state.bounds import Bounds

@@ -1,5 +1,6 @@
 """The tables of the chart of conventions, and of what stands beside it."""
 
+from tipdata.models.acts import ActionKind, Certainty, TreatyAction
 from tipdata.models.conventions import (
     Cell,
     Consent,
@@ -11,14 +12,7 @@ from tipdata.models.conventions import (
 )
 from tipdata.models.errata import Erratum, ErratumKind
 from tipdata.models.record import SECTION_NAMES
-from tipdata.models.register import (
-    ActionKind,
-    Certainty,
-    Finding,
-    Grade,
-    RegisterEntry,
-    TreatyAction,
-)
+from tipdata.models.register import Finding, Grade, RegisterEntry
 from tipdata.tables.columns import (
     COUNTRY,
     INSTRUMENT,
@@ -79,6 +73,8 @@ INSTRUMENTS = table(
         text("denunciation_counted_from", read="denunciation.counted_from", nullable=True),
         integer("denunciation_first", read="denunciation.first", nullable=True, unit="years"),
         integer("denunciation_every", read="denunciation.every", nullable=True, unit="years"),
+        text("denunciation_later_for", read="denunciation.later_for", nullable=True),
+        text("denunciation_follows", read="denunciation.follows", nullable=True),
         texts("aliases"),
         SOURCES,
         SPANS,
@@ -140,6 +136,7 @@ REGISTER = table(
         partial_date("consent", nullable=True, shown=True),
         text("consent_form", nullable=True, vocabulary=Consent, shown=True),
         partial_date("entry_into_force", nullable=True, shown=True),
+        text("entry_into_force_stated_by", nullable=True),
         partial_date("denunciation", nullable=True),
         partial_date("denunciation_effect", nullable=True),
         partial_date("as_of", shown=True),
@@ -172,6 +169,7 @@ REGISTER_ACTIONS = table(
         partial_date("date"),
         partial_date("entry_into_force", nullable=True),
         partial_date("effect", nullable=True),
+        text("stated_by", nullable=True),
     ),
 )
 
