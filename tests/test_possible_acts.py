@@ -111,6 +111,29 @@ def test_a_denunciation_of_a_convention_is_one_of_its_protocol():
     assert State.IN_FORCE in tipdata.status("Poland", "P029", on="2023-07-01", **asked_of).possible
 
 
+def test_such_a_denunciation_may_contradict_the_print():
+    # Poland was bound from 10 Mar 2018; the chart closed on 31 Mar and shows it bound.
+    end = TreatyAction(
+        ActionKind.DENUNCIATION, PartialDate(2017, 6, 1), effect=PartialDate(2018, 3, 20)
+    )
+    convention, protocol = entry_of("Poland", "C029"), entry_of("Poland", "P029")
+    left = evolve(convention, actions=(*convention.actions, end))
+    edition = tipdata.edition().with_register((left, protocol))
+    found = tipdata.status("Poland", "P029", basis="register", edition=edition)
+    assert (found.state, found.contested) == (State.NO_LONGER_BOUND, True)
+    said = [erratum.found for erratum in tipdata.errata(edition=edition)]
+    assert "Poland, P029: not bound any longer when the chart closed." in said
+
+
+def test_of_several_days_of_independence_the_first_counts():
+    one, other = jamaica(), entry_of("Jamaica", "C105")
+    earlier = evolve(other.continuity, independent=PartialDate(1962, 8, 1))
+    entries = (one, evolve(other, continuity=earlier))
+    edition = tipdata.edition().with_register(entries)
+    found = tipdata.status("Jamaica", "C029", on="1960", edition=edition)
+    assert "it became independent on 1962-08-01" in found.explanation
+
+
 @for_each("entry", lambda: tipdata.register().where(instrument="P029"))
 def test_whoever_is_bound_by_the_protocol_is_bound_by_the_convention(entry):
     # It binds a state by the Convention with its own articles added (P029, art. 8).

@@ -46,6 +46,9 @@ class BoundPeriod:
         That is as a source states it, or else by the instrument's clause, from the days on
         which it lets a state give notice; without either there is no last day, nor where the
         clause lets the effect be put off. None where no denunciation is known.
+
+        Raises:
+            DataError: If the notice stands in a year that is closed to it.
         """
         end, clause = self.denunciation, self.instrument.denunciation
         if end is None:
@@ -55,7 +58,9 @@ class BoundPeriod:
         if clause is None:
             return end.date.earliest, None
         given = open_days(end.date.earliest, end.date.latest, clause)
-        first, last = given or (end.date.earliest, end.date.latest)
+        if given is None:
+            raise DataError(f"{end} stands in no year that is open to one ({clause.article})")
+        first, last = given
         return effect_of(first, clause), None if clause.later_for else effect_of(last, clause)
 
     @property
@@ -115,9 +120,6 @@ class BoundPeriod:
             DataError: If a notice stands in a year that is closed to it, or the state would
                 have been independent, bound or released at impossible times.
         """
-        end, clause = self.denunciation, self.instrument.denunciation
-        if end and clause and not end.effect and not open_days(*_ends(end.date), clause):
-            raise DataError(f"{end} stands in no year that is open to one ({clause.article})")
         if not self.days:
             raise DataError(f"{self.consent} {self._fault()}")
 
@@ -126,10 +128,9 @@ class BoundPeriod:
         last = min(self.consent.date.latest, self.as_of.latest)
         if self._independent and last < self._independent.earliest:
             return f"stands before independence in {self._independent}"
-        if stated := self.consent.entry_into_force:
-            alone = evolve(self, denunciation=None)
-            if not alone.days:
-                return f"can't have entered into force in {stated}"
+        stated = self.consent.entry_into_force
+        if stated and not evolve(self, denunciation=None).days:
+            return f"can't have entered into force in {stated}"
         return f"can't have entered into force before the effect of the {self.denunciation}"
 
     @property
@@ -141,10 +142,6 @@ class BoundPeriod:
             and continuity is not SUCCEEDED
             and continuity.certainty is Certainty.CERTAIN
         )
-
-
-def _ends(days: PartialDate) -> tuple[date, date]:
-    return days.earliest, days.latest
 
 
 def continuity_of(consent: TreatyAction, known: Continuity | None) -> Continuity | None:

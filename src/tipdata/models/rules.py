@@ -87,7 +87,7 @@ def open_days(first: date, last: date, clause: Denunciation) -> tuple[date, date
     opens = next_open(first, clause)
     if opens > last:
         return None
-    # Open years are a year apart or more, so that no month or year has days of two of them.
+    # Open years are a year apart or more, or follow one another: either way it is one run.
     days = (last - timedelta(days) for days in range((last - opens).days + 1))
     return opens, next(day for day in days if next_open(day, clause) == day)
 

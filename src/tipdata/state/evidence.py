@@ -5,12 +5,12 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tipdata.arguments import Basis
 from tipdata.dates import PartialDate
 from tipdata.load.edition import Edition
-from tipdata.models.beside import following
+from tipdata.models.beside import finding, following
 from tipdata.models.conventions import Cell, Country, Instrument
 from tipdata.models.register import RegisterEntry
 from tipdata.names import ById
@@ -63,18 +63,19 @@ def assess(edition: Edition, country: Country, instrument: Instrument, basis: Ba
 
 
 def entry_beside(cell: Cell, edition: Edition) -> RegisterEntry | None:
-    """Find the register entry that stands beside a cell."""
-    return _entries(ById(edition)).get((cell.country.name, cell.instrument.id))
+    """Find the register entry that stands beside a cell, and what follows for it from another."""
+    return _entry(ById(edition), cell.country.name, cell.instrument)
 
 
 def independence(country: Country, edition: Edition) -> PartialDate | None:
     """Return the day before which a state can't have been bound, if the register names one."""
     entries = _entries(ById(edition))
-    for instrument in instruments_of(edition, "register"):
-        entry = entries.get((country.name, instrument.id))
-        if entry and entry.continuity and entry.continuity.independent:
-            return entry.continuity.independent
-    return None
+    named = (
+        entry.continuity.independent
+        for instrument in instruments_of(edition, "register")
+        if (entry := entries.get((country.name, instrument.id))) and entry.continuity
+    )
+    return min(filter(None, named), key=lambda day: day.earliest, default=None)
 
 
 def open_from(edition: Edition, instrument: Instrument, basis: Basis) -> date | None:
@@ -107,7 +108,13 @@ def _entry(edition: ById[Edition], country: str, instrument: Instrument) -> Regi
     entries, clause = _entries(edition), instrument.denunciation
     entry = entries.get((country, instrument.id))
     other = entries.get((country, clause.follows)) if clause and clause.follows else None
-    return entry and following(entry, other)
+    found = entry and following(entry, other)
+    if entry is None or found is None or found is entry:
+        return entry
+    # Whether a cell agrees may turn on what was added.
+    cell, closing = _cells(edition).get((country, instrument.id)), edition.value.conventions.closes
+    finds = None if cell is None else finding(cell, found, closing.latest)
+    return evolve(found, finding=finds)
 
 
 # Sixteen editions are more than anyone compares; the oldest of more is let go, and read anew.

@@ -203,7 +203,7 @@ def _ended(bounds: Bounds, end: DateBounds, instrument: Instrument) -> Iterator[
     elif end.origin is Origin.DERIVED:
         later = f", or later for {clause.later_for}" if clause and clause.later_for else ""
         yield f"effect of the denunciation {_within(end)}{later} is derived by {end.rule}"
-    elif clause is None and end.latest is None:
+    elif end.latest is None:
         yield "from when the denunciation has effect is not known"
 
 
