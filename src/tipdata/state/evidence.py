@@ -108,8 +108,7 @@ def _entry(edition: ById[Edition], country: str, instrument: Instrument) -> Regi
     entries, clause = _entries(edition), instrument.denunciation
     entry = entries.get((country, instrument.id))
     other = entries.get((country, clause.follows)) if clause and clause.follows else None
-    found = entry and following(entry, other)
-    if entry is None or found is None or found is entry:
+    if entry is None or (found := following(entry, other)) is entry:
         return entry
     # Whether a cell agrees may turn on what was added.
     cell, closing = _cells(edition).get((country, instrument.id)), edition.value.conventions.closes
