@@ -47,6 +47,30 @@ def test_a_state_at_war_may_be_bound_for_longer():
     )
 
 
+def test_without_a_clause_nobody_knows_from_when_a_denunciation_has_effect():
+    entry = entry_of("Brazil", "C105")
+    treaty = evolve(entry.instrument, id="X", denunciation=None, aliases=(), spans=())
+    end = TreatyAction(ActionKind.DENUNCIATION, PartialDate(1975, 5, 5))
+    entry = evolve(entry, instrument=treaty, actions=(*entry.actions, end))
+    found = asked(entry, "1980")
+    assert found.possible == {State.IN_FORCE, State.NO_LONGER_BOUND}
+    assert found.explanation.endswith(
+        "and denunciation on 1975-05-05, and from when the denunciation has effect is not known."
+    )
+
+
+def test_nobody_states_what_is_not_there():
+    with pytest.raises(DataError, match="has no entry into force that 'a newspaper' states"):
+        TreatyAction(ActionKind.ACCESSION, PartialDate(2001, 2, 3), stated_by="a newspaper")
+
+
+def test_what_bound_nobody_yet_covered_no_territory():
+    # C029 came into force on 1 May 1932; Fiji became independent on 10 Oct 1970.
+    early, later = (tipdata.status("Fiji", "C029", on=on).explanation for on in ("1931", "1932"))
+    assert early.endswith("and it became independent on 1970-10-10.")
+    assert later.endswith("may have been covered by the ratification of another state.")
+
+
 def impossible_consents():
     """Give consents that can't be, of Brazil on C105 or of Jamaica on C029, and what is wrong."""
     brazil, continued = entry_of("Brazil", "C105"), jamaica()  # of 18 June 1965, 26 Dec 1962
